@@ -1,7 +1,7 @@
 namespace RsmConformance.Abi;
 
 /// <summary>rsm_get_controller. Gets a handle of a controller.</summary>
-/// <param name="Name">The bed's name of the controller; null stands for a NULL name.</param>
+/// <param name="Name">The symbol of a controller of the node, or <c>=name</c> for this very name; null stands for a NULL name.</param>
 /// <param name="Controller">Where the handle goes.</param>
 public sealed record GetController(string? Name, OutputRef Controller) : ApiCall
 {

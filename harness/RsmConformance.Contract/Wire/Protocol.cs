@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RsmConformance.Contract;
+
+/// <summary>How records become lines and lines become records: the one place that knows JSON.</summary>
+public static class Protocol
+{
+    /// <summary>The version of the protocol between harness and agent.</summary>
+    public const int Version = 1;
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowOutOfOrderMetadataProperties = true,
+        RespectRequiredConstructorParameters = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>Writes a record as one line, without the line end.</summary>
+    /// <typeparam name="T">The closed set that the record belongs to, so that the line says which it is.</typeparam>
+    /// <param name="value">The record.</param>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>Reads a line.</summary>
+    /// <typeparam name="T">The closed set that the record belongs to.</typeparam>
+    /// <param name="line">The line.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="JsonException">The line is not such a record.</exception>
+    public static T Read<T>(string line) =>
+        JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException($"null is no {typeof(T).Name}");
+}
