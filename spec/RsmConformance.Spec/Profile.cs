@@ -4,7 +4,7 @@ namespace RsmConformance.Spec;
 /// <remarks>Immutable; may be used by any number of threads.</remarks>
 public sealed record Profile
 {
-    private readonly HashSet<ReadingId> accepted;
+    private readonly HashSet<ReadingId> _accepted;
 
     internal Profile(
         ProfileName name,
@@ -20,7 +20,7 @@ public sealed record Profile
         Readings = readings;
         Tolerated = tolerated;
         Digest = digest;
-        accepted = readings.Values.SelectMany(list => list).ToHashSet();
+        _accepted = readings.Values.SelectMany(list => list).ToHashSet();
     }
 
     /// <summary>The name.</summary>
@@ -53,7 +53,7 @@ public sealed record Profile
     /// <summary>Whether an implementation of this reading conforms.</summary>
     /// <param name="reading">The reading; one that no interpretation declares is not accepted.</param>
     /// <returns>Whether it is accepted without a warning.</returns>
-    public bool Accepts(ReadingId reading) => accepted.Contains(reading);
+    public bool Accepts(ReadingId reading) => _accepted.Contains(reading);
 
     /// <summary>Looks up whether a reading that is not accepted is forgiven.</summary>
     /// <param name="reading">The reading.</param>

@@ -6,11 +6,11 @@ namespace RsmConformance.Spec;
 /// <remarks>Immutable; may be used by any number of threads.</remarks>
 public sealed class Specification
 {
-    private readonly Dictionary<AssertionId, Assertion> assertionById;
-    private readonly Dictionary<InterpretationId, Interpretation> interpretationById;
-    private readonly Dictionary<ReadingId, Reading> readingById;
-    private readonly Dictionary<DeviationId, Deviation> deviationById;
-    private readonly Dictionary<ProfileName, Profile> profileByName;
+    private readonly Dictionary<AssertionId, Assertion> _assertionById;
+    private readonly Dictionary<InterpretationId, Interpretation> _interpretationById;
+    private readonly Dictionary<ReadingId, Reading> _readingById;
+    private readonly Dictionary<DeviationId, Deviation> _deviationById;
+    private readonly Dictionary<ProfileName, Profile> _profileByName;
 
     internal Specification(
         IReadOnlyList<Assertion> assertions,
@@ -24,11 +24,11 @@ public sealed class Specification
         Deviations = deviations;
         Profiles = profiles;
         Digest = digest;
-        assertionById = assertions.ToDictionary(assertion => assertion.Id);
-        interpretationById = interpretations.ToDictionary(interpretation => interpretation.Id);
-        readingById = interpretations.SelectMany(interpretation => interpretation.Readings).ToDictionary(reading => reading.Id);
-        deviationById = deviations.ToDictionary(deviation => deviation.Id);
-        profileByName = profiles.ToDictionary(profile => profile.Name);
+        _assertionById = assertions.ToDictionary(assertion => assertion.Id);
+        _interpretationById = interpretations.ToDictionary(interpretation => interpretation.Id);
+        _readingById = interpretations.SelectMany(interpretation => interpretation.Readings).ToDictionary(reading => reading.Id);
+        _deviationById = deviations.ToDictionary(deviation => deviation.Id);
+        _profileByName = profiles.ToDictionary(profile => profile.Name);
     }
 
     /// <summary>The assertions, in the order of the files: connect, disconnect, support.</summary>
@@ -74,27 +74,27 @@ public sealed class Specification
     /// <summary>Looks an assertion up.</summary>
     /// <param name="id">Its name.</param>
     /// <returns>The assertion, or null when there is none of that name.</returns>
-    public Assertion? Find(AssertionId id) => assertionById.GetValueOrDefault(id);
+    public Assertion? Find(AssertionId id) => _assertionById.GetValueOrDefault(id);
 
     /// <summary>Looks an interpretation up.</summary>
     /// <param name="id">Its number.</param>
     /// <returns>The interpretation, or null when there is none of that number.</returns>
-    public Interpretation? Find(InterpretationId id) => interpretationById.GetValueOrDefault(id);
+    public Interpretation? Find(InterpretationId id) => _interpretationById.GetValueOrDefault(id);
 
     /// <summary>Looks a reading up.</summary>
     /// <param name="id">Its name.</param>
     /// <returns>The reading, or null when there is none of that name.</returns>
-    public Reading? Find(ReadingId id) => readingById.GetValueOrDefault(id);
+    public Reading? Find(ReadingId id) => _readingById.GetValueOrDefault(id);
 
     /// <summary>Looks a deviation up.</summary>
     /// <param name="id">Its number.</param>
     /// <returns>The deviation, or null when there is none of that number.</returns>
-    public Deviation? Find(DeviationId id) => deviationById.GetValueOrDefault(id);
+    public Deviation? Find(DeviationId id) => _deviationById.GetValueOrDefault(id);
 
     /// <summary>Looks a profile of the specification up.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The profile, or null when there is none of that name.</returns>
-    public Profile? Find(ProfileName name) => profileByName.GetValueOrDefault(name);
+    public Profile? Find(ProfileName name) => _profileByName.GetValueOrDefault(name);
 
     /// <summary>The assertions that a profile demands, in order.</summary>
     /// <param name="profile">The profile; one of this specification or one loaded by it.</param>
@@ -108,7 +108,7 @@ public sealed class Specification
     // A user's 'strict' must never be taken for ours in a report.
     private void RefuseOwnName(ProfileName name, SourcePosition where)
     {
-        if (profileByName.ContainsKey(name))
+        if (_profileByName.ContainsKey(name))
         {
             throw where.Fault($"the specification has a profile '{name}' of its own", "give this one another name, or ask for that one by its name");
         }

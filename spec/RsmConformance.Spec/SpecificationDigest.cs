@@ -7,17 +7,17 @@ namespace RsmConformance.Spec;
 /// <remarks>Line ends are taken as LF and paths as relative with slashes, so that the digest is the same on every machine.</remarks>
 public readonly record struct SpecificationDigest
 {
-    private readonly string? value;
+    private readonly string? _value;
 
-    private SpecificationDigest(string value) => this.value = value;
+    private SpecificationDigest(string value) => _value = value;
 
     /// <summary>The digest as 64 lower-case hexadecimal digits.</summary>
     /// <exception cref="InvalidOperationException">The value was never computed.</exception>
-    public string Value => value ?? throw new InvalidOperationException("This SpecificationDigest was never computed.");
+    public string Value => _value ?? throw new InvalidOperationException("This SpecificationDigest was never computed.");
 
     /// <summary>The digest with its algorithm, such as <c>sha256:1f…</c>.</summary>
     /// <returns>The text; nothing when the value was never computed.</returns>
-    public override string ToString() => value is null ? string.Empty : $"sha256:{value}";
+    public override string ToString() => _value is null ? string.Empty : $"sha256:{_value}";
 
     // Each text is preceded by its length: no text can pass for the end of one file and the start of the next.
     internal static SpecificationDigest Of(IEnumerable<Loading.SpecificationFile> files)

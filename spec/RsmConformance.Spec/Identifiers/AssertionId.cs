@@ -7,7 +7,7 @@ namespace RsmConformance.Spec;
 /// <remarks>Compares by its characters. A value that nobody constructed has no name and throws when asked for it.</remarks>
 public readonly partial record struct AssertionId
 {
-    private readonly string? value;
+    private readonly string? _value;
 
     /// <summary>Makes the name from its text.</summary>
     /// <param name="value">Lower-case words of letters, digits and hyphens, joined by at least one dot.</param>
@@ -17,15 +17,18 @@ public readonly partial record struct AssertionId
         ArgumentNullException.ThrowIfNull(value);
         if (!Form().IsMatch(value))
         {
-            throw new ArgumentException($"'{value}' is not an assertion id: write lower-case words of letters, digits and hyphens, joined by at least one dot, such as 'connect.error.seg-not-published'.", nameof(value));
+            throw new ArgumentException(
+                $"'{value}' is not an assertion id: " +
+                "write lower-case words of letters, digits and hyphens, joined by at least one dot, such as 'connect.error.seg-not-published'.",
+                nameof(value));
         }
 
-        this.value = value;
+        _value = value;
     }
 
     /// <summary>The text of the name.</summary>
     /// <exception cref="InvalidOperationException">The value was never constructed.</exception>
-    public string Value => value ?? throw new InvalidOperationException("This AssertionId was never constructed.");
+    public string Value => _value ?? throw new InvalidOperationException("This AssertionId was never constructed.");
 
     /// <summary>Makes the name from text that may not be one.</summary>
     /// <param name="text">The text; null is no name.</param>
@@ -40,7 +43,7 @@ public readonly partial record struct AssertionId
 
     /// <summary>The text of the name, or nothing when the value was never constructed.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => value ?? string.Empty;
+    public override string ToString() => _value ?? string.Empty;
 
     // \z and not $: a trailing line break is no part of a name.
     [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+)+\z", RegexOptions.CultureInvariant)]

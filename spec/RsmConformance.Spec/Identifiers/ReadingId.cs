@@ -7,7 +7,7 @@ namespace RsmConformance.Spec;
 /// <remarks>Compares by its characters. A value that nobody constructed has no name and throws when asked for it.</remarks>
 public readonly partial record struct ReadingId
 {
-    private readonly string? value;
+    private readonly string? _value;
 
     /// <summary>Makes the name from its text.</summary>
     /// <param name="value">An interpretation id, a dot, and lower-case letters, digits and hyphens.</param>
@@ -17,15 +17,18 @@ public readonly partial record struct ReadingId
         ArgumentNullException.ThrowIfNull(value);
         if (!Form().IsMatch(value))
         {
-            throw new ArgumentException($"'{value}' is not a reading id: write an interpretation id, a dot, and lower-case letters, digits and hyphens, such as 'A04.bad-addr'.", nameof(value));
+            throw new ArgumentException(
+                $"'{value}' is not a reading id: " +
+                "write an interpretation id, a dot, and lower-case letters, digits and hyphens, such as 'A04.bad-addr'.",
+                nameof(value));
         }
 
-        this.value = value;
+        _value = value;
     }
 
     /// <summary>The text of the name.</summary>
     /// <exception cref="InvalidOperationException">The value was never constructed.</exception>
-    public string Value => value ?? throw new InvalidOperationException("This ReadingId was never constructed.");
+    public string Value => _value ?? throw new InvalidOperationException("This ReadingId was never constructed.");
 
     /// <summary>The interpretation that the reading belongs to.</summary>
     /// <exception cref="InvalidOperationException">The value was never constructed.</exception>
@@ -44,7 +47,7 @@ public readonly partial record struct ReadingId
 
     /// <summary>The text of the name, or nothing when the value was never constructed.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => value ?? string.Empty;
+    public override string ToString() => _value ?? string.Empty;
 
     // \z and not $: a trailing line break is no part of a name.
     [GeneratedRegex(@"^A[0-9]{2,3}\.[a-z0-9-]+\z", RegexOptions.CultureInvariant)]

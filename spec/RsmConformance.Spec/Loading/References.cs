@@ -3,8 +3,8 @@ namespace RsmConformance.Spec.Loading;
 /// <summary>All cross references of the data while it is read.</summary>
 internal sealed class References
 {
-    private readonly Dictionary<(AssertionId, InterpretationId), SourcePosition> namedByAssertion = [];
-    private readonly Dictionary<(AssertionId, InterpretationId), SourcePosition> namedByInterpretation = [];
+    private readonly Dictionary<(AssertionId, InterpretationId), SourcePosition> _namedByAssertion = [];
+    private readonly Dictionary<(AssertionId, InterpretationId), SourcePosition> _namedByInterpretation = [];
 
     public IdTable<AssertionId> Assertions { get; } = new("assertion", SpecificationFiles.Assertions);
 
@@ -19,13 +19,13 @@ internal sealed class References
     public void AssertionNames(AssertionId assertion, InterpretationId interpretation, SourcePosition where)
     {
         Interpretations.Refer(interpretation, where);
-        namedByAssertion.Add((assertion, interpretation), where);
+        _namedByAssertion.Add((assertion, interpretation), where);
     }
 
     public void InterpretationNames(InterpretationId interpretation, AssertionId assertion, SourcePosition where)
     {
         Assertions.Refer(assertion, where);
-        namedByInterpretation.Add((assertion, interpretation), where);
+        _namedByInterpretation.Add((assertion, interpretation), where);
     }
 
     public void Verify()
@@ -39,9 +39,9 @@ internal sealed class References
     // The two name each other, so that a reader of either finds the other. One side alone is a forgotten edit.
     private void VerifyAgreement()
     {
-        foreach (var ((assertion, interpretation), where) in namedByAssertion)
+        foreach (var ((assertion, interpretation), where) in _namedByAssertion)
         {
-            if (!namedByInterpretation.ContainsKey((assertion, interpretation)))
+            if (!_namedByInterpretation.ContainsKey((assertion, interpretation)))
             {
                 throw where.Fault(
                     $"assertion '{assertion}' names {interpretation}, which does not name it",
@@ -49,9 +49,9 @@ internal sealed class References
             }
         }
 
-        foreach (var ((assertion, interpretation), where) in namedByInterpretation)
+        foreach (var ((assertion, interpretation), where) in _namedByInterpretation)
         {
-            if (!namedByAssertion.ContainsKey((assertion, interpretation)))
+            if (!_namedByAssertion.ContainsKey((assertion, interpretation)))
             {
                 throw where.Fault(
                     $"{interpretation} names assertion '{assertion}', which does not name it",
