@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace RsmConformance.Spec;
+
+/// <summary>The stable name of an assertion, such as <c>connect.error.seg-not-published</c>.</summary>
+/// <remarks>Compares by its characters. A value that nobody constructed has no name and throws when asked for it.</remarks>
+public readonly partial record struct AssertionId
+{
+    private readonly string? _value;
+
+    /// <summary>Makes the name from its text.</summary>
+    /// <param name="value">Lower-case words of letters, digits and hyphens, joined by at least one dot.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is not of that form.</exception>
+    public AssertionId(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (!Form().IsMatch(value))
+        {
+            throw new ArgumentException(
+                $"'{value}' is not an assertion id: " +
+                "write lower-case words of letters, digits and hyphens, joined by at least one dot, such as 'connect.error.seg-not-published'.",
+                nameof(value));
+        }
+
+        _value = value;
+    }
+
+    /// <summary>The text of the name.</summary>
+    /// <exception cref="InvalidOperationException">The value was never constructed.</exception>
+    public string Value => _value ?? throw new InvalidOperationException("This AssertionId was never constructed.");
+
+    /// <summary>Makes the name from text that may not be one.</summary>
+    /// <param name="text">The text; null is no name.</param>
+    /// <param name="id">The name, when the text is one.</param>
+    /// <returns>Whether the text is an assertion id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out AssertionId id)
+    {
+        var matches = text is not null && Form().IsMatch(text);
+        id = matches ? new AssertionId(text!) : default;
+        return matches;
+    }
+
+    /// <summary>The text of the name, or nothing when the value was never constructed.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => _value ?? string.Empty;
+
+    // \z and not $: a trailing line break is no part of a name.
+    [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}
