@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RsmConformance.House.Tests;
 
 /// <summary>
-/// Documents name only what exists: every relative link, and in code spans and blocks every path that begins with one of
-/// the repository's own folders. A star, and NNNN for a number, stand for any name. What a build makes is not looked for.
+/// Documents name only what exists: every relative link, and in code spans and blocks every path that begins with one
+/// of the repository's own folders. A star stands for any name. What a build makes is not looked for.
 /// </summary>
 internal static partial class DocumentLinks
 {
@@ -15,7 +15,8 @@ internal static partial class DocumentLinks
         var existing = files.SelectMany(file => WithFolders(file.Path)).ToHashSet();
         var rooms = existing.Where(path => !path.Contains('/') && existing.Any(other => other.StartsWith(path + "/")))
             .ToHashSet();
-        return files.Where(file => file.Is(".md")).SelectMany(file => Links(file, existing).Concat(Paths(file, existing, rooms)));
+        return files.Where(file => file.Is(".md"))
+            .SelectMany(file => Links(file, existing).Concat(Paths(file, existing, rooms)));
     }
 
     private static IEnumerable<Finding> Links(RepositoryFile file, HashSet<string> existing) =>
@@ -37,7 +38,7 @@ internal static partial class DocumentLinks
 
     private static bool Exists(string path, HashSet<string> existing)
     {
-        string pattern = Regex.Escape(path).Replace(@"\*", "[^/]*").Replace("NNNN", "[^/]*");
+        string pattern = Regex.Escape(path).Replace(@"\*", "[^/]*");
         return existing.Contains(path) || existing.Any(other => Regex.IsMatch(other, $"^{pattern}$"));
     }
 
@@ -69,7 +70,9 @@ internal static partial class DocumentLinks
     [GeneratedRegex(@"\]\((?<target>[^)\s#]+)(#[^)\s]*)?(\s+""[^""]*"")?\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^(?<fence>```+|~~~+).*?^\k<fence>|(?<tick>`+)[^`\n]+\k<tick>", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<fence>```+|~~~+).*?^\k<fence>|(?<tick>`+)[^`\n]+\k<tick>",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?<![\w./~<{*-])\.?\w[\w.-]*(/[\w.*-]+)+/?")]

@@ -45,7 +45,7 @@ internal static class ProjectReferences
         }
         return AllowedFrom(from) is { } allowed
             ? references.Where(to => !IsAllowed(allowed, to)).Select(to => file.At(0, $"{from} may not reference {to}"))
-            : [file.At(0, $"{from} is not in the list of projects: say in {nameof(ProjectReferences)} what it may see")];
+            : [file.At(0, $"{from} is not in the list of projects: add it to {nameof(ProjectReferences)}")];
     }
 
     private static string[]? AllowedFrom(string from) =>
@@ -55,6 +55,6 @@ internal static class ProjectReferences
     private static bool IsAllowed(string[] allowed, string to) =>
         !to.EndsWith(".Tests", StringComparison.Ordinal) && (allowed.Contains("*") || allowed.Contains(to));
 
-    private static string ShortName(string path) => Regex.Replace(path, @"^.*[/\\]|^RsmConformance\.|\.csproj$", "")
-        is var name && name.StartsWith("RsmConformance.", StringComparison.Ordinal) ? name["RsmConformance.".Length..] : name;
+    private static string ShortName(string path) =>
+        Regex.Replace(path, @"^(.*[/\\])?(RsmConformance\.)?|\.csproj$", "");
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RsmConformance.House.Tests;
 
 /// <summary>
-/// Every project is in the solution and has its lock file. A test project outside the solution would never run; a locked
-/// restore writes a lock file that is missing instead of refusing it.
+/// Every project is in the solution and has its lock file. A test project outside the solution would never run; a
+/// locked restore writes a lock file that is missing instead of refusing it.
 /// </summary>
 internal static partial class SolutionMembers
 {

@@ -24,5 +24,6 @@ public class SolutionMembersTests
 
     [Fact]
     public void Check_ProjectWithoutALockFile_IsFound() =>
-        SolutionMembers.Check(Complete[..2]).Should().ContainSingle().Which.Words.Should().Contain("packages.lock.json");
+        SolutionMembers.Check(Complete[..2]).Should().ContainSingle()
+            .Which.Words.Should().Contain("packages.lock.json");
 }

@@ -26,7 +26,7 @@ internal static partial class Tidiness
         int lines = file.Text.AsSpan().TrimEnd('\n').Count('\n') + 1;
         return
         [
-            .. lines > LongestFile ? [file.At(0, $"{lines} lines: more than {LongestFile} hold more than one idea")] : Nothing,
+            .. lines > LongestFile ? [file.At(0, $"{lines} lines (limit {LongestFile}): more than one idea")] : Nothing,
             .. Matches(file, source.Comments, Promise(), "do it or leave it out"),
             .. Matches(file, source.Code, Region(), "a region hides what should be a file"),
             .. Matches(file, source.Code, Swallow(), "an error disappears here"),
