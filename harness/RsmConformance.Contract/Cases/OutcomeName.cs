@@ -33,6 +33,9 @@ public static class OutcomeName
     /// <summary>The call never came back.</summary>
     public const string Hung = "hung";
 
+    /// <summary>Whatever is seen is right: the behaviour is undefined.</summary>
+    public const string Anything = "anything";
+
     /// <summary>The name of a return code: its ABI name, or the number when it has none.</summary>
     /// <param name="code">The raw code.</param>
     public static string OfCode(int code) =>

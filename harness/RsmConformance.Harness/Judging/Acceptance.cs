@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RsmConformance.Spec;
 using RsmConformance.Spec.Model;
 
@@ -5,18 +6,46 @@ namespace RsmConformance.Harness;
 
 /// <summary>What a profile says of a transition: accepted, tolerated as a documented deviation, or refused.</summary>
 /// <param name="IsAccepted">Whether it may be at all.</param>
-/// <param name="Deviation">The deviation that must be tolerated for it; null when it conforms.</param>
-internal readonly record struct Acceptance(bool IsAccepted, string? Deviation)
+/// <param name="Deviations">What must be tolerated for it; empty when it conforms.</param>
+internal readonly record struct Acceptance(bool IsAccepted, ImmutableArray<string> Deviations)
 {
+    private static readonly Acceptance Refused = new(false, []);
+
+    public bool Conforms => IsAccepted && Deviations.IsEmpty;
+
     public static Acceptance Of(Transition transition, Profile profile)
     {
-        if (transition.Deviation is { } deviation)
+        if (transition.Readings.Count == 0 && transition.Deviations.Count == 0)
         {
-            return profile.Tolerates(deviation) is not null ? new Acceptance(true, deviation.Text) : default;
+            return new Acceptance(true, []);
         }
 
-        return transition.Reading is not { } reading || profile.Accepts(reading) ? new Acceptance(true, null)
-            : profile.Tolerates(reading) is { } tolerance ? new Acceptance(true, tolerance.Deviation?.Text ?? reading.Text)
-            : default;
+        ImmutableArray<string>.Builder deviations = ImmutableArray.CreateBuilder<string>();
+        foreach (ReadingId reading in transition.Readings)
+        {
+            if (profile.Accepts(reading))
+            {
+                continue;
+            }
+
+            if (profile.Tolerates(reading) is not { } tolerance)
+            {
+                return Refused;
+            }
+
+            deviations.Add(tolerance.Deviation?.Value ?? reading.Value);
+        }
+
+        foreach (DeviationId deviation in transition.Deviations)
+        {
+            if (profile.Tolerates(deviation) is null)
+            {
+                return Refused;
+            }
+
+            deviations.Add(deviation.Value);
+        }
+
+        return new Acceptance(true, deviations.ToImmutable());
     }
 }

@@ -36,7 +36,7 @@ internal sealed record Hypothesis(
     public Hypothesis After(Transition transition, Acceptance acceptance) => this with
     {
         State = transition.Next,
-        Deviations = acceptance.Deviation is { } deviation ? Deviations.Add(deviation) : Deviations,
+        Deviations = Deviations.Union(acceptance.Deviations),
         MeansIdle = MeansIdle || transition.NoEffect,
     };
 }

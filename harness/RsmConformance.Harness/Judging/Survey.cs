@@ -33,7 +33,7 @@ internal sealed class Survey(Profile profile)
             Acceptance acceptance = Acceptance.Of(transition, profile);
             if (acceptance.IsAccepted)
             {
-                (acceptance.Deviation is null ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(transition.Outcome));
+                (acceptance.Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(transition.Outcome));
                 if (matches(transition))
                 {
                     Survivors.Add(after(transition, acceptance));

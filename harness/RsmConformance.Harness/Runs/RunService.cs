@@ -90,10 +90,10 @@ public sealed class RunService(Specification specification, IAdapter adapter, IR
         string seed = request.Seed.ToString(CultureInfo.InvariantCulture);
         trace.Add(new TraceLine.Header(
             TraceLine.SchemaVersion, request.Suite.Version, request.Suite.Digest, welcome.Iut, welcome.IutDigest,
-            request.Bed.Digest, request.Profile.Name.Text, seed, request.Settings.Run, planned));
+            request.Bed.Digest, request.Profile.Name.Value, seed, request.Settings.Run, planned));
         results.Add(new ResultLine.Header(
             TraceLine.SchemaVersion, request.Suite.Version, request.Suite.Digest, welcome.Iut, welcome.IutDigest,
-            request.Bed.Digest, request.Profile.Name.Text, seed, request.Settings.Run, planned));
+            request.Bed.Digest, request.Profile.Name.Value, seed, request.Settings.Run, planned));
         results.Add(plan.Excluded.Select(e => new ResultLine.Excluded(e.Case, e.Why)));
     }
 
