@@ -21,7 +21,7 @@ internal sealed class CasePlayer(
             .. recorded.Events.Select(e => new TraceLine.Event(e)),
             new TraceLine.End(recorded.Case, recorded.Fault),
         ]);
-        return judge.Judge(testCase, recorded);
+        return judge.Rule(testCase, recorded);
     }
 
     private RecordedCase Record(Case testCase)

@@ -10,10 +10,9 @@ namespace RsmConformance.Harness;
 /// A run from plan to exit code: plays the planned cases through an adapter, writes the evidence, judges it and writes the
 /// verdicts. A case that the harness stumbles over gets HARNESS_ERROR, and the run goes on.
 /// </summary>
-/// <param name="specification">What is demanded.</param>
 /// <param name="adapter">The way to the implementation under test.</param>
 /// <param name="observer">Who watches.</param>
-public sealed class RunService(Specification specification, IAdapter adapter, IRunObserver observer)
+public sealed class RunService(IAdapter adapter, IRunObserver observer)
 {
     /// <summary>The name of the file of verdicts in an output folder.</summary>
     public const string ResultsName = "results.jsonl";
@@ -40,7 +39,7 @@ public sealed class RunService(Specification specification, IAdapter adapter, IR
             ledger.Add(MissingMeans(unplayable), 0);
         }
 
-        var player = new CasePlayer(request, welcome.PageSize, new Judge(specification, request.Profile), adapter, trace);
+        var player = new CasePlayer(request, welcome.PageSize, new Judge(request.Profile), adapter, trace);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs };
         Parallel.ForEach(Order(plan.Playable, request), parallel, testCase =>
         {
