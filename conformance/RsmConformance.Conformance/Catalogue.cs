@@ -12,6 +12,9 @@ public static class Catalogue
     [
         .. Connect.SuccessCases.All,
         .. Connect.PermissionValueCases.All,
+        .. Connect.PermissionClassCases.All,
+        .. Connect.AccessListCases.All,
+        .. Connect.IdentityCases.All,
         .. Connect.NotPublishedCases.All,
     ];
 

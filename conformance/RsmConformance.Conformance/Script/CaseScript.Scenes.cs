@@ -58,6 +58,9 @@ internal sealed partial class CaseScript
         string id = "S1", string perm = "0600", string node = "B", string controller = "ctl", string output = "twin") =>
         Control().Connect(output, id, perm, node, controller);
 
+    /// <summary>The twin of the act, by another process.</summary>
+    public CaseScript ControlConnectBy(string role, string node) => Control().As(role).Connect("twin", node: node);
+
     /// <summary>A second link with S1, mapped, with a barrier, that the act must leave alone.</summary>
     public CaseScript Sibling() =>
         Preamble().Buffers().Connect("sib").InitBarrier("sib", "sibbar").Map("sib", "sibmap");
