@@ -16,6 +16,9 @@ public static class Catalogue
         .. Connect.AccessListCases.All,
         .. Connect.IdentityCases.All,
         .. Connect.NotPublishedCases.All,
+        .. Connect.ControllerCases.All,
+        .. Connect.OutputCases.All,
+        .. Connect.SeveralConditionsCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>
