@@ -19,6 +19,7 @@ public static class Catalogue
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,
         .. Connect.SeveralConditionsCases.All,
+        .. Connect.FaultCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>
