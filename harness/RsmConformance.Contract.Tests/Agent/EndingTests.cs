@@ -6,6 +6,7 @@ namespace RsmConformance.Contract.Tests.Agent;
 
 public sealed class EndingTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly AgentLimits Impatient = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50));
 
     [Fact]
@@ -126,15 +127,24 @@ public sealed class EndingTests
         using var release = new ManualResetEventSlim();
         List<string> lines = [];
         using var threads = new AgentThreads();
-        var host = new FakeHost { Answer = (_, _, _) => Stuck(release, entered) };
+        Thread? stuck = null;
+        var host = new FakeHost
+        {
+            Answer = (_, _, _) =>
+            {
+                stuck = Thread.CurrentThread;
+                return Stuck(release, entered);
+            },
+        };
         var session = new AgentSession(host, threads, lines.Add, Impatient);
         Open(session);
         Play(session, Calls(Importer, "hang", new SignalWait("null", -1)));
-        entered.Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken).Should().BeTrue();
+        entered.Wait(Patience, TestContext.Current.CancellationToken).Should().BeTrue();
         int before = lines.Count;
 
         session.Dispose();
         release.Set();
+        stuck!.Join(Patience).Should().BeTrue("a thread that was abandoned ends when it comes back");
 
         host.Processes.Values.Should().OnlyContain(p => !p.IsAlive);
         lines.Should().HaveCount(before);
@@ -163,12 +173,12 @@ public sealed class EndingTests
         };
         using var talk = Conversation.Opened(host, Impatient);
         talk.Begin(Calls(Importer, "hang", new SignalWait("null", -1)));
-        entered.Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken).Should().BeTrue();
+        entered.Wait(Patience, TestContext.Current.CancellationToken).Should().BeTrue();
         talk.Say(new HarnessMessage.Close());
         talk.Next().Should().BeOfType<AgentMessage.Happened>().Which.What.Event.Should().Be(EventKind.Invoke);
         talk.Next().Should().Be(new AgentMessage.Closed());
         release.Set();
-        stuck!.Join(TimeSpan.FromSeconds(20)).Should().BeTrue("a thread that was abandoned ends when it comes back");
+        stuck!.Join(Patience).Should().BeTrue("a thread that was abandoned ends when it comes back");
 
         talk.Open();
         talk.Play(Calls(Importer, "use", new ImportDisconnect("null")));

@@ -38,7 +38,8 @@ internal sealed class OutputCell
     private const int Aligned = 32;
     private const int Largest = 64;
     private const uint CanarySeed = 0xCA9A;
-    private readonly byte[] _before = new byte[SlotSize];
+    private static readonly byte[] Canaries = MakeCanaries();
+    private readonly byte[] _before = [.. Canaries];
     private readonly int _start;
     private readonly int _size;
 
@@ -50,7 +51,6 @@ internal sealed class OutputCell
         Slot = slot;
         _size = size;
         _start = misaligned ? Aligned + 1 : Aligned;
-        DataPattern.Fill(_before, CanarySeed);
         _before.AsSpan(_start, size).Fill(Poison);
     }
 
@@ -103,6 +103,13 @@ internal sealed class OutputCell
         bool intact = after.Slice(_start - CanarySize, CanarySize).SequenceEqual(_before.AsSpan(_start - CanarySize, CanarySize))
             && after.Slice(end, CanarySize).SequenceEqual(_before.AsSpan(end, CanarySize));
         return new OutputSeen(Name, state, state == OutputState.Stored ? Number(value) : null, null, intact);
+    }
+
+    private static byte[] MakeCanaries()
+    {
+        byte[] canaries = new byte[SlotSize];
+        DataPattern.Fill(canaries, CanarySeed);
+        return canaries;
     }
 
     private string? Number(ulong value) => Content switch
