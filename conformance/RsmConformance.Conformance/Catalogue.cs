@@ -20,6 +20,8 @@ public static class Catalogue
         .. Connect.OutputCases.All,
         .. Connect.SeveralConditionsCases.All,
         .. Connect.FaultCases.All,
+        .. Connect.GateCases.All,
+        .. Connect.OvertakenCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>
