@@ -19,6 +19,8 @@ public static class Catalogue
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,
         .. Connect.SeveralConditionsCases.All,
+        .. Connect.FailureCases.All,
+        .. Connect.LinkCases.All,
         .. Connect.FaultCases.All,
         .. Connect.GateCases.All,
         .. Connect.OvertakenCases.All,
