@@ -19,7 +19,11 @@ public static class Catalogue
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,
         .. Connect.SeveralConditionsCases.All,
+        .. Connect.FailureCases.All,
+        .. Connect.LinkCases.All,
         .. Connect.FaultCases.All,
+        .. Connect.GateCases.All,
+        .. Connect.OvertakenCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>
