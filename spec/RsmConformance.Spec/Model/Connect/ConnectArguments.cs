@@ -90,9 +90,15 @@ internal static class ConnectArguments
         Failure resources = Failure.Of(RsmError.RSMERR_INSUFFICIENT_RESOURCES, ConnectInsufficientResources, A29InsufficientResources);
         if (context.Was<Disturbance.AllocationFailed>())
         {
-            attempt.MayHold(ConnectInsufficientMem, Escape.WithoutEffect, memory, resources);
+            // A library may do without the block that it did not get.
+            attempt.MayHold(ConnectInsufficientMem, Escape.Free, memory, resources);
         }
-        else if (context.Process.DescriptorsExhausted || context.State.NodesFull.Contains(context.Node))
+        else if (context.Process.DescriptorsLeft is > 0)
+        {
+            // How many a connect needs is its own business; with none left it needs more than there are.
+            attempt.MayHold(ConnectInsufficientResources, Escape.Free, resources, memory);
+        }
+        else if (context.Process.DescriptorsLeft is 0 || context.State.NodesFull.Contains(context.Node))
         {
             attempt.MayHold(ConnectInsufficientResources, Escape.WithoutEffect, resources, memory);
         }
