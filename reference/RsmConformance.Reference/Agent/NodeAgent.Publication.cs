@@ -146,9 +146,8 @@ internal sealed partial class NodeAgent
             if (_published.TryGetValue(id, out ExportSegment? current) && current == export)
             {
                 _published.Remove(id);
+                Controller(export.Controller).Unpublish(id);
             }
-
-            Controller(export.Controller).Unpublish(id);
         }
 
         export.Id = null;

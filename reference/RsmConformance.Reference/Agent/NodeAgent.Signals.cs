@@ -13,7 +13,7 @@ internal sealed partial class NodeAgent
             lock (_lock)
             {
                 ExportSegment export = _exports[request.Key];
-                importers = [.. export.Importers.Values];
+                importers = [.. export.Importers.Values.Where((_, i) => rules.Signal.Reaches(request.Facts, i + 1))];
                 controller = export.Controller;
             }
 
