@@ -160,6 +160,36 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public void ExportDestroy_WhileOthersUseTheHandle_LeavesNothingPublished()
+    {
+        using var room = new Room();
+        User exporter = room.Spawn("A");
+        nint fresh = exporter.Buffer();
+        nint id = exporter.Cell(0x600000);
+        for (int round = 0; round < Rounds; round++)
+        {
+            nint export = exporter.Create(flags: (uint)ExportFlags.AllowRebind, buffer: exporter.Buffer());
+
+            List<RsmError> results = Together(exporter, (api, i) => (i % 6) switch
+            {
+                0 => api.ExportDestroy(export),
+                1 => api.ExportPublish(export, id, 0, 0),
+                2 => api.ExportUnpublish(export),
+                3 => api.ExportRebind(export, fresh, 0, 4096),
+                4 => api.ExportRepublish(export, 0, 0),
+                _ => api.SignalPost(export, 0),
+            });
+
+            results.Count(r => r == RsmError.RSM_SUCCESS).Should().BeGreaterThan(0);
+            exporter.Api.ExportDestroy(export).Should().Be((int)RsmError.RSMERR_BAD_SEG_HNDL);
+            room.Cluster.Count("A", MeasureKind.PublishedIds).Should().Be(0);
+        }
+
+        room.Cluster.Count("A", MeasureKind.ExportedSegments).Should().Be(0);
+        exporter.Process.Count(MeasureKind.Descriptors).Should().Be(0);
+    }
+
+    [Fact]
     public void Kill_WhileManyThreadsCall_UnwindsThemAll()
     {
         for (int round = 0; round < 20; round++)

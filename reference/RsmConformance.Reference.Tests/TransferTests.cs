@@ -115,6 +115,31 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public void InitBarrier_SeveralOfOneConnection_AllWorkAndEndWithIt()
+    {
+        using var room = new Room();
+        room.Spawn("A").Export();
+        User importer = room.Spawn("B");
+        nint import = importer.Connect();
+        int before = importer.Process.Count(MeasureKind.HeapBlocks);
+        nint[] barriers = [importer.Cell(0), importer.Cell(0)];
+        foreach (nint barrier in barriers)
+        {
+            importer.Api.InitBarrier(import, 1, barrier).Should().Be(0);
+        }
+
+        foreach (nint barrier in barriers)
+        {
+            importer.Api.OpenBarrier(barrier).Should().Be(0);
+            importer.Api.CloseBarrier(barrier).Should().Be(0);
+        }
+
+        importer.Api.ImportDisconnect(import).Should().Be(0);
+        importer.Process.Count(MeasureKind.HeapBlocks).Should().Be(before - 1);
+        importer.Api.OpenBarrier(barriers[0]).Should().Be((int)RsmError.RSMERR_BARRIER_UNINITIALIZED);
+    }
+
+    [Fact]
     public void SetBarrierMode_AndGet_AgreeAndRefuseOthers()
     {
         using var room = new Room();

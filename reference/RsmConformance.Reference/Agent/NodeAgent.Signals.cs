@@ -12,7 +12,11 @@ internal sealed partial class NodeAgent
             string controller;
             lock (_lock)
             {
-                ExportSegment export = _exports[request.Key];
+                if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+                {
+                    return NoSuchExport;
+                }
+
                 importers = [.. export.Importers.Values.Where((_, i) => rules.Signal.Reaches(request.Facts, i + 1))];
                 controller = export.Controller;
             }
