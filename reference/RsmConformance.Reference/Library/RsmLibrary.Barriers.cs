@@ -112,7 +112,7 @@ internal sealed partial class RsmLibrary
             return rules.Handles.BadSegment(call.Facts, state);
         }
 
-        if (mode == 0 && rules.Behaviour.Deviates(Deviation.D76))
+        if (mode == 0 && rules.Barrier.CrashesOnNull(call.Facts))
         {
             Crash(call);
         }
