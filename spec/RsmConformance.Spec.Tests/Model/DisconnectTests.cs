@@ -197,7 +197,7 @@ public sealed class DisconnectTests
         Stage stage = Stage.Linked();
         stage.Do("imp", new ReleaseController("x0"));
 
-        stage.Ask("imp", _disconnect).Strict().Select(t => t.Readings[^1].Value)
+        stage.Ask("imp", Disconnect).Strict().Select(t => t.Readings[^1].Value)
             .Should().BeEquivalentTo(["A41.undefined", "A41.success"]);
     }
 
@@ -205,7 +205,7 @@ public sealed class DisconnectTests
     public void Disconnect_FailureInjected_KeepsTheHandleAndHistoricallyMayNot()
     {
         Stage stage = Stage.Linked();
-        CallKey key = stage.Begin("imp", _disconnect);
+        CallKey key = stage.Begin("imp", Disconnect);
         stage.Happen(new Stimulus.FailureInjected(key, RSMERR_BAD_SEG_HNDL));
 
         Permitted permitted = stage.Ask(key);

@@ -9,7 +9,7 @@ namespace RsmConformance.Spec.Tests.Model;
 /// <summary>What holds wherever a walk through the model leads.</summary>
 public sealed class RandomWalkTests
 {
-    private static readonly (string Process, ApiCall Call)[] _calls =
+    private static readonly (string Process, ApiCall Call)[] Calls =
     [
         ("exp", new ExportCreate("ctl", OutputRef.Parse("seg2"), "mem", "1p", ExportFlags.AllowRebind)),
         ("exp", new ExportPublish("seg", "S1", null)),
@@ -48,7 +48,7 @@ public sealed class RandomWalkTests
         ("imp", new SignalWait("link", 0)),
     ];
 
-    private static readonly Stimulus[] _events =
+    private static readonly Stimulus[] Events =
     [
         new Stimulus.NodeDown("B"),
         new Stimulus.NodeUp("B"),
@@ -66,11 +66,11 @@ public sealed class RandomWalkTests
         new Stimulus.SetUmask("exp", "022"),
     ];
 
-    private static readonly Gen<int[]> _walks = Gen.Choose(0, int.MaxValue).ArrayOf(60);
+    private static readonly Gen<int[]> Walks = Gen.Choose(0, int.MaxValue).ArrayOf(60);
 
     [Fact]
     public void Walk_AnyWay_KeepsTheStateWhole() =>
-        Prop.ForAll(_walks.ToArbitrary(), walk =>
+        Prop.ForAll(Walks.ToArbitrary(), walk =>
         {
             Stage stage = Stage.Linked();
             foreach (int choice in walk)
@@ -87,7 +87,7 @@ public sealed class RandomWalkTests
 
     [Fact]
     public void Walk_TwoCallsThatDoNotInterfere_CommuteFromWhereverItLeads() =>
-        Prop.ForAll(_walks.ToArbitrary(), walk =>
+        Prop.ForAll(Walks.ToArbitrary(), walk =>
         {
             Stage stage = Stage.Linked();
             foreach (int choice in walk)
@@ -95,14 +95,14 @@ public sealed class RandomWalkTests
                 Step(stage, choice);
             }
 
-            return Enumerable.Range(0, _calls.Length).All(i => Commutes(stage, i, walk[i] % _calls.Length));
+            return Enumerable.Range(0, Calls.Length).All(i => Commutes(stage, i, walk[i] % Calls.Length));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static bool Commutes(Stage stage, int one, int other)
     {
         WorldState before = stage.State;
-        CallKey a = stage.Begin(_calls[one].Process, _calls[one].Call);
-        CallKey b = stage.Begin(_calls[other].Process, _calls[other].Call);
+        CallKey a = stage.Begin(Calls[one].Process, Calls[one].Call);
+        CallKey b = stage.Begin(Calls[other].Process, Calls[other].Call);
         WorldState both = stage.State;
         stage.State = before;
         if (both.IsUndefined || RsmModel.MayInterfere(both.Pending[a], both.Pending[b]))
@@ -125,10 +125,10 @@ public sealed class RandomWalkTests
 
     private static void Step(Stage stage, int choice)
     {
-        int which = choice % (_calls.Length + _events.Length);
-        Permitted permitted = which < _calls.Length
-            ? stage.Ask(_calls[which].Process, _calls[which].Call)
-            : stage.Ask(_events[which - _calls.Length]);
+        int which = choice % (Calls.Length + Events.Length);
+        Permitted permitted = which < Calls.Length
+            ? stage.Ask(Calls[which].Process, Calls[which].Call)
+            : stage.Ask(Events[which - Calls.Length]);
         Transition[] usable = [.. permitted.Transitions.Where(t => t.Outcome is not (Outcome.Dies or Outcome.Undefined) && !t.Next.IsUndefined)];
         stage.State = usable.Length == 0 ? stage.State : usable[choice / 64 % usable.Length].Next;
     }

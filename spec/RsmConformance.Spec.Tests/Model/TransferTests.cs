@@ -191,7 +191,7 @@ public sealed class TransferTests
     {
         Stage stage = Stage.Linked();
         stage.Do("exp", new ExportUnpublish("seg"));
-        stage.Fail("imp", _get, RSMERR_CONN_ABORTED);
+        stage.Fail("imp", Get, RSMERR_CONN_ABORTED);
 
         ((Outcome.Data)stage.Ask(new Stimulus.Load("imp", "local", "16")).Transitions.Single().Outcome).Image
             .Should().Be(MemoryImage.Unknown(16));
@@ -203,7 +203,7 @@ public sealed class TransferTests
     public void Put_WithdrawnOnItsWay_MayHaveMovedAPart()
     {
         Stage stage = Stage.Linked();
-        CallKey key = stage.Begin("imp", _put);
+        CallKey key = stage.Begin("imp", Put);
         stage.Do("exp", new ExportUnpublish("seg"));
         stage.State = stage.Ask(key).Strict().Single(t => t.Code() == (int)RSMERR_CONN_ABORTED).Next;
 
@@ -216,7 +216,7 @@ public sealed class TransferTests
     {
         Stage stage = Stage.Linked();
         stage.Do("exp", new ExportUnpublish("seg"));
-        stage.Fail("imp", _put, RSMERR_CONN_ABORTED);
+        stage.Fail("imp", Put, RSMERR_CONN_ABORTED);
 
         ((Outcome.Data)stage.Ask(new Stimulus.Load("exp", "mem", "1p")).Transitions.Single().Outcome).Image.IsKnown
             .Should().BeTrue();
@@ -226,7 +226,7 @@ public sealed class TransferTests
     public void Put_PathLostOnItsWay_MayHaveMovedAPart()
     {
         Stage stage = Stage.Linked();
-        CallKey key = stage.Begin("imp", _put);
+        CallKey key = stage.Begin("imp", Put);
         stage.Happen(new Stimulus.NodeDown("B"));
         stage.State = stage.Ask(key).Strict().First(t => t.Code() == (int)RSMERR_CONN_ABORTED).Next;
 

@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedReadings;
 
 /// <summary>The failure of a call that a fault hook was told to fail.</summary>
 internal static class Injection

@@ -20,8 +20,8 @@ internal static class PathLoss
 
         foreach (PendingCall call in after.Pending.Values)
         {
-            bool linkLost = state.Imports.TryGet(call.Handle.Object, out ImportState? import)
-                && import != after.Imports[call.Handle.Object];
+            bool linkLost = state.Imports.TryGet(call.Handle.Target, out ImportState? import)
+                && import != after.Imports[call.Handle.Target];
             if (linkLost || (Route(scene, before, call) == RouteKind.Up && Route(scene, after, call) != RouteKind.Up))
             {
                 state = state with { Pending = state.Pending.Set(call.Key, call.With(new Disturbance.PathLost())) };

@@ -48,5 +48,5 @@ internal static class Withdrawal
 
     private static bool IsUnderWay(WorldState state, PendingCall call, ExportState export, PublicationKey key) =>
         (call.Target == key && call.Call is ImportConnect)
-        || (state.Imports.TryGet(call.Handle.Object, out ImportState? import) && import.Export == export.Id);
+        || (state.Imports.TryGet(call.Handle.Target, out ImportState? import) && import.Export == export.Id);
 }
