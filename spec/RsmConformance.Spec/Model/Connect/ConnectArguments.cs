@@ -126,17 +126,7 @@ internal static class ConnectArguments
         foreach (Disturbance.FailureInjected injected in context.Call.Disturbances.OfType<Disturbance.FailureInjected>())
         {
             AssertionId basis = ConnectBlame.OfError((int)injected.Error);
-            attempt.MayHold(basis, Escape.WithoutEffect, Injected(injected.Error, basis));
+            attempt.MayHold(basis, Escape.WithoutEffect, Injection.Of(injected.Error, basis, DocumentedErrors.OfConnect));
         }
     }
-
-    private static Failure Injected(RsmError error, AssertionId basis) => error switch
-    {
-        RsmError.RSMERR_CONN_ABORTED => Failure.Of(error, basis, A44ConnAborted, CitedDeviations.D08),
-        RsmError.RSMERR_TIMEOUT => Failure.Of(error, basis, A44Timeout, CitedDeviations.D09),
-        RsmError.RSMERR_INTERNAL_ERROR => Failure.Of(error, basis, A44InternalError, CitedDeviations.D07),
-        RsmError.RSMERR_BAD_DRIVER_VERSION => Failure.Of(error, basis, A44BadDriverVersion, CitedDeviations.D10),
-        _ when DocumentedErrors.OfConnect.Contains(error) => Failure.Of(error, basis),
-        _ => Failure.Of(error, basis, A44RawErrno, CitedDeviations.D05),
-    };
 }
