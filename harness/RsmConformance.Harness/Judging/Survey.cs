@@ -33,7 +33,11 @@ internal sealed class Survey(Profile profile)
             Acceptance acceptance = Acceptance.Of(transition, profile);
             if (acceptance.IsAccepted)
             {
-                (acceptance.Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(transition.Outcome));
+                if (!transition.NoEffect)
+                {
+                    (acceptance.Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(transition.Outcome));
+                }
+
                 if (matches(transition))
                 {
                     Survivors.Add(after(transition, acceptance));

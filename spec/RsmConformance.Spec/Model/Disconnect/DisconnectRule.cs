@@ -1,20 +1,19 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
-using static CitedReadings;
 
 /// <summary>rsm_memseg_import_disconnect.</summary>
 internal static class DisconnectRule
 {
-    private static readonly Sequence<int> _listed = [.. DocumentedErrors.OfDisconnect.Select(e => (int)e)];
+    private static readonly Sequence<int> Listed = [.. DocumentedErrors.OfDisconnect.Select(e => (int)e)];
 
     public static Permitted Complete(CallContext context)
     {
         var attempt = new Attempt(context);
         HandleValue handle = context.Call.Handle;
-        if (handle.Kind != HandleKind.Import || !context.State.Imports.TryGet(handle.Object, out ImportState? import))
+        if (handle.Kind != HandleKind.Import || !context.State.Imports.TryGet(handle.Target, out ImportState? import))
         {
             Refused(context, attempt);
             return attempt.Resolve(FailureOutput.None, () => [], WhenDue(attempt));
@@ -22,6 +21,14 @@ internal static class DisconnectRule
 
         InUse(attempt, import);
         Ended(attempt, import);
+        if (!context.Process.Controllers.Values.Contains(import.Controller))
+        {
+            attempt.MayHold(
+                DisconnectControllerReleased,
+                Escape.By(A41Success),
+                Failure.Undefined(DisconnectControllerReleased, A41Undefined));
+        }
+
         Injected(context, attempt);
         Blame blame = attempt.Certain.Any() ? WhenDue(attempt) : WhenFree(import);
         return attempt.Resolve(FailureOutput.None, () => [Done(context, import)], blame);
@@ -35,12 +42,10 @@ internal static class DisconnectRule
 
     private static Success Done(CallContext context, ImportState import)
     {
-        bool controllerReleased = !context.Process.Controllers.Values.Contains(import.Controller);
         Sequence<ReadingId> readings = [];
         readings = import.MayBeMappedImplicitly ? [.. readings, A36Success] : readings;
         readings = import.Barrier is null ? readings : [.. readings, A39Success];
         readings = import.IsDead ? [.. readings, A40Success] : readings;
-        readings = controllerReleased ? [.. readings, A41Success] : readings;
         return new Success(Remove(context.State, import), DisconnectBreaksLink) { Readings = readings };
     }
 
@@ -90,12 +95,15 @@ internal static class DisconnectRule
     {
         foreach (Disturbance.FailureInjected injected in context.Call.Disturbances.OfType<Disturbance.FailureInjected>())
         {
-            Failure failure = Failure.Of(injected.Error, DisconnectListedErrors);
-            bool listed = DocumentedErrors.OfDisconnect.Contains(injected.Error);
-            attempt.MayHold(
-                DisconnectListedErrors,
-                Escape.WithoutEffect,
-                listed ? failure : failure with { Readings = [A44RawErrno], Deviations = [CitedDeviations.D38] });
+            // Historically the interconnect has freed its part when it reports that it failed (D38).
+            Failure kept = Injection.Of(injected.Error, DisconnectFailureKeepsHandle, DocumentedErrors.OfDisconnect);
+            Failure destroyed = kept with
+            {
+                Readings = [.. kept.Readings, A38HalfDestroyed],
+                Deviations = [.. kept.Deviations, CitedDeviations.D38],
+                Effect = s => s with { IsUndefined = true },
+            };
+            attempt.MayHold(DisconnectListedErrors, Escape.WithoutEffect, kept, destroyed);
         }
     }
 
@@ -134,11 +142,19 @@ internal static class DisconnectRule
                 new((int)RsmError.RSMERR_SEG_STILL_MAPPED, import.MayBeMappedImplicitly ? DisconnectImplicitMap : DisconnectSegStillMapped),
                 new((int)RsmError.RSMERR_POLLFD_IN_USE, DisconnectPollfdInUse),
                 new((int)RsmError.RSMERR_BAD_SEG_HNDL, code == DisconnectSuccessZero ? DisconnectBadSegHndl : code),
+                .. import.IsDead ? AfterEndCodes(code) : [],
             ],
         };
     }
 
-    private static Blame With(AssertionId code) => new(code) { Unlisted = DisconnectListedErrors, Listed = _listed };
+    // The codes that tell the truth about the link are no less wrong for it (A40).
+    private static CodeBlame[] AfterEndCodes(AssertionId assertion) =>
+    [
+        new((int)RsmError.RSMERR_CONN_ABORTED, assertion),
+        new((int)RsmError.RSMERR_REMOTE_NODE_UNREACHABLE, assertion),
+    ];
+
+    private static Blame With(AssertionId code) => new(code) { Unlisted = DisconnectListedErrors, Listed = Listed };
 
     private static AssertionId AfterEnd(ImportState import) =>
         import.Link is LinkState.PathLost or LinkState.EndedByPath ? DisconnectAfterNodeLoss : DisconnectAfterForced;

@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>Barriers and the barrier mode, as far as gets and puts need them.</summary>
 internal static class BarrierRules
@@ -30,7 +29,7 @@ internal static class BarrierRules
             () =>
             {
                 ProcessState process = context.Bind(context.Process, call.Barrier, HandleKind.Barrier);
-                process = process with { Barriers = process.Barriers.Set(context.NewObject, new BarrierState(import!.Id, false)) };
+                process = process with { Barriers = process.Barriers.Set(context.NewObject, new BarrierState(import!.Id, false, false)) };
                 WorldState next = context.With(process);
                 next = next with { Imports = next.Imports.Set(import.Id, import with { Barrier = context.NewObject }) };
                 return [new Success(next, SupportBarrier) { Output = OutputEffect.Anything }];
@@ -52,7 +51,7 @@ internal static class BarrierRules
         }
 
         SupportMeans.Conditions(context, attempt, SupportBarrier);
-        return Resolve(context, attempt, () => Set(context, barrier! with { Open = true }));
+        return Resolve(context, attempt, () => Set(context, barrier! with { Open = true, OpenedAlive = !import!.IsDead }));
     }
 
     public static Permitted Order(CallContext context)
@@ -81,11 +80,11 @@ internal static class BarrierRules
         if (import is not null)
         {
             // An open barrier has to tell of a loss; whether one that was opened after it has to is not said.
-            LinkRules.Conditions(context, attempt, import, false, SupportBarrier);
+            LinkRules.Conditions(context, attempt, import, barrier is { Open: true, OpenedAlive: true }, SupportBarrier, SupportBarrier);
         }
 
         SupportMeans.Conditions(context, attempt, SupportBarrier);
-        return Resolve(context, attempt, () => Set(context, barrier! with { Open = false }));
+        return Resolve(context, attempt, () => Set(context, barrier! with { Open = false, OpenedAlive = false }));
     }
 
     public static Permitted Destroy(CallContext context)
@@ -95,7 +94,7 @@ internal static class BarrierRules
         SupportMeans.Conditions(context, attempt, SupportBarrier);
         return Resolve(context, attempt, () =>
         {
-            ObjectId id = context.Call.Handle.Object;
+            ObjectId id = context.Call.Handle.Target;
             WorldState next = context.With(context.Process with { Barriers = context.Process.Barriers.Remove(id) });
             return import is not null && import.Barrier == id
                 ? next with { Imports = next.Imports.Set(import.Id, import with { Barrier = null }) }
@@ -134,7 +133,7 @@ internal static class BarrierRules
     private static BarrierState? Find(CallContext context, Attempt attempt, out ImportState? import)
     {
         HandleValue handle = context.Call.Handle;
-        if (handle.Kind == HandleKind.Barrier && context.Process.Barriers.TryGet(handle.Object, out BarrierState? barrier))
+        if (handle.Kind == HandleKind.Barrier && context.Process.Barriers.TryGet(handle.Target, out BarrierState? barrier))
         {
             if (context.State.Imports.TryGet(barrier.Import, out import))
             {
@@ -165,7 +164,7 @@ internal static class BarrierRules
     }
 
     private static WorldState Set(CallContext context, BarrierState barrier) =>
-        context.With(context.Process with { Barriers = context.Process.Barriers.Set(context.Call.Handle.Object, barrier) });
+        context.With(context.Process with { Barriers = context.Process.Barriers.Set(context.Call.Handle.Target, barrier) });
 
     private static Permitted Resolve(CallContext context, Attempt attempt, Func<WorldState> next) =>
         attempt.Resolve(FailureOutput.None, () => [new Success(next(), SupportBarrier)], BlameFor(context, attempt));

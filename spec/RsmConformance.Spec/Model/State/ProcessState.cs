@@ -32,8 +32,8 @@ public enum HandleKind
 
 /// <summary>The value of a handle.</summary>
 /// <param name="Kind">What it was made as.</param>
-/// <param name="Object">What it stands, or stood, for.</param>
-public readonly record struct HandleValue(HandleKind Kind, ObjectId Object);
+/// <param name="Target">What it stands, or stood, for.</param>
+public readonly record struct HandleValue(HandleKind Kind, ObjectId Target);
 
 /// <summary>What a process stored under a name.</summary>
 /// <param name="Current">The value stored last.</param>
@@ -49,14 +49,15 @@ public sealed record MemorySpan(MemoryId Memory, long Offset, long Length);
 /// <summary>A barrier of the caller.</summary>
 /// <param name="Import">The import that it belongs to.</param>
 /// <param name="Open">Whether it is open.</param>
-public sealed record BarrierState(ObjectId Import, bool Open);
+/// <param name="OpenedAlive">Whether the link worked when it was opened, so that it has to tell of a loss.</param>
+public sealed record BarrierState(ObjectId Import, bool Open, bool OpenedAlive);
 
 /// <summary>A process that runs.</summary>
 /// <param name="Facts">Its name, node and present identity, umask and privilege.</param>
 public sealed record ProcessState(SceneProcess Facts)
 {
-    /// <summary>Whether it can open no further descriptor.</summary>
-    public bool DescriptorsExhausted { get; init; }
+    /// <summary>How many descriptors it may still open; null when nothing limits them.</summary>
+    public int? DescriptorsLeft { get; init; }
 
     /// <summary>The handles by name.</summary>
     public Table<string, HandleCell> Handles { get; init; } = Table<string, HandleCell>.Empty;

@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>rsm_memseg_import_map and rsm_memseg_import_unmap.</summary>
 internal static class MapRules
@@ -38,7 +37,7 @@ internal static class MapRules
         {
             Rights(attempt, import, perm);
             Mapped(attempt, import);
-            LinkRules.Conditions(context, attempt, import, true, SupportImportMap);
+            LinkRules.Conditions(context, attempt, import, true, SupportImportMap, ConnectForcedDisconnect);
         }
 
         SupportMeans.Conditions(context, attempt, SupportImportMap);
@@ -124,7 +123,7 @@ internal static class MapRules
         if (!RightsRules.Permit(import, perm))
         {
             AssertionId basis = RightsRules.Of(import);
-            attempt.Holds(basis, Failure.Of(RsmError.RSMERR_BAD_PERMS, basis), Failure.Of(RsmError.RSMERR_PERM_DENIED, basis));
+            attempt.Holds(basis, Failure.Of(RsmError.RSMERR_BAD_PERMS, basis));
             return;
         }
 

@@ -1,9 +1,8 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
-using static CitedReadings;
 
 /// <summary>What the mode of a link permits (A43).</summary>
 internal static class RightsRules
@@ -46,7 +45,9 @@ internal static class RightsRules
         Failure badPerms = Failure.Of(RsmError.RSMERR_BAD_PERMS, basis, A43BadPerms, CitedDeviations.D26);
         if (!Permit(import, access))
         {
-            attempt.Holds(basis, Failure.Of(RsmError.RSMERR_PERM_DENIED, basis), badPerms);
+            // The hidden map is made before the mode is looked at; over a map of the caller's own it is not made.
+            Failure denied = Failure.Of(RsmError.RSMERR_PERM_DENIED, basis);
+            attempt.Holds(basis, import.Map is null ? [denied, badPerms] : [denied]);
             return;
         }
 

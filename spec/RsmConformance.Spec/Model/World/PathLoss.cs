@@ -20,7 +20,9 @@ internal static class PathLoss
 
         foreach (PendingCall call in after.Pending.Values)
         {
-            if (Route(scene, before, call) == RouteKind.Up && Route(scene, after, call) != RouteKind.Up)
+            bool linkLost = state.Imports.TryGet(call.Handle.Target, out ImportState? import)
+                && import != after.Imports[call.Handle.Target];
+            if (linkLost || (Route(scene, before, call) == RouteKind.Up && Route(scene, after, call) != RouteKind.Up))
             {
                 state = state with { Pending = state.Pending.Set(call.Key, call.With(new Disturbance.PathLost())) };
             }
@@ -34,7 +36,7 @@ internal static class PathLoss
         ProcessState process = state.Processes[pending.Process];
         return pending.Call is ImportConnect connect
             && pending.Handle.Kind == HandleKind.Controller
-            && process.Controllers.TryGet(pending.Handle.Object, out string? controller)
+            && process.Controllers.TryGet(pending.Handle.Target, out string? controller)
             ? Wiring.Route(scene, state, new ControllerKey(process.Facts.Node, controller), Arguments.NodeId(scene, connect.NodeId))
             : null;
     }
