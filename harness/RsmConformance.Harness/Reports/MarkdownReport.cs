@@ -109,7 +109,7 @@ public static class MarkdownReport
                 '>' => result.Append("&gt;"),
                 '&' => result.Append("&amp;"),
                 '@' => result.Append("&#64;"),
-                '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '|' or '~' or '!' or '$' =>
+                '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '#' or '|' or '~' or '!' or '$' =>
                     result.Append('\\').Append(c),
                 _ => result.Append(c),
             };

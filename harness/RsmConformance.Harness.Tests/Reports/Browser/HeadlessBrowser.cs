@@ -18,18 +18,19 @@ public sealed class HeadlessBrowser : IAsyncLifetime
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
             "--remote-debugging-port=0", "--window-size=1300,900", "--user-data-dir=" + Path.Combine(_folder.FullName, "profile"), "about:blank",
         ];
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        string? line;
-        do
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, line) =>
         {
-            line = await _process.StandardError.ReadLineAsync(limit.Token);
-        }
-        while (line?.StartsWith(Listening, StringComparison.Ordinal) == false);
-
-        _process.ErrorDataReceived += (_, _) => { };
+            if (line.Data?.StartsWith(Listening, StringComparison.Ordinal) == true)
+            {
+                address.TrySetResult(new Uri(line.Data[Listening.Length..]));
+            }
+        };
+        _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        _tools = await DevTools.Connect(new Uri(line![Listening.Length..]));
+        _tools = await DevTools.Connect(await address.Task.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     /// <summary>Opens a page that is stored as a file, and waits until it is loaded.</summary>

@@ -53,10 +53,10 @@ internal sealed class Page : IAsyncDisposable
     public async Task Press(string key, int times = 1)
     {
         int code = key switch { "Tab" => 9, "Enter" => 13, "End" => 35, "Home" => 36, "ArrowDown" => 40, _ => 0 };
-        string? text = key == "Enter" ? "\r" : null;
+        string text = key == "Enter" ? "\r" : "";
         for (int i = 0; i < times; i++)
         {
-            await Send("Input.dispatchKeyEvent", new { type = text is null ? "rawKeyDown" : "keyDown", key, code = key, windowsVirtualKeyCode = code, text });
+            await Send("Input.dispatchKeyEvent", new { type = text.Length == 0 ? "rawKeyDown" : "keyDown", key, code = key, windowsVirtualKeyCode = code, text });
             await Send("Input.dispatchKeyEvent", new { type = "keyUp", key, code = key, windowsVirtualKeyCode = code });
         }
     }

@@ -477,7 +477,7 @@
     const digits = [...new Set([0, 2, 4, 6, ...facts.matrix.map((f) => f.digit)])].sort((a, b) => a - b);
     const modes = [["0400", "read"], ["0200", "write"], ["0600", "both"]];
     for (const [name, fields] of Map.groupBy(facts.matrix, (f) => f.class)) {
-      const [left, top, width, height] = [64, 24, 80, 40];
+      const [left, top, width, height] = [60, 24, 92, 40];
       const picture = draw("svg", { viewBox: `0 0 ${left + 3 * width + 4} ${top + digits.length * height + 4}`, role: "group", "aria-label": `Permissions of the class ${name}` });
       modes.forEach(([mode, word], x) => picture.append(draw("text", { x: left + x * width + width / 2, y: 15, "text-anchor": "middle", class: "axis" }, `${mode} ${word}`)));
       digits.forEach((digit, y) => {
