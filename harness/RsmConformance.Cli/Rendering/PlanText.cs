@@ -1,0 +1,34 @@
+using RsmConformance.Harness;
+
+namespace RsmConformance.Cli.Rendering;
+
+/// <summary>Prints a plan: what can be played, and what cannot because of which missing means.</summary>
+internal static class PlanText
+{
+    public static void Write(TextWriter to, Plan plan)
+    {
+        to.WriteLine(RunHead.PlanLine(plan));
+        if (plan.Playable.Count > 0)
+        {
+            to.WriteLine("to play:");
+            foreach (var playable in plan.Playable)
+            {
+                to.WriteLine("  " + playable.Id);
+            }
+        }
+
+        foreach (var lack in plan.Unplayable.GroupBy(u => string.Join(", ", u.Missing)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            to.WriteLine($"unplayable, the bed or agent lacks {lack.Key}:");
+            foreach (Unplayable unplayable in lack)
+            {
+                to.WriteLine("  " + unplayable.Case.Id);
+            }
+        }
+
+        foreach (var why in plan.Excluded.GroupBy(e => e.Why))
+        {
+            to.WriteLine($"excluded, {why.Key}: {why.Count()}");
+        }
+    }
+}
