@@ -30,6 +30,9 @@ public static class OutcomeName
     /// <summary>The process died by a signal.</summary>
     public const string Killed = "killed";
 
+    /// <summary>The process ended by itself while it was in the call.</summary>
+    public const string Exited = "exited";
+
     /// <summary>The call never came back.</summary>
     public const string Hung = "hung";
 

@@ -54,11 +54,4 @@ internal sealed class CallsUnderWay
 
     /// <summary>Whether a step has ended this process.</summary>
     public bool IsEnded(string role) => _ended.Contains(role);
-
-    /// <summary>A call of a process that a step has ended will never come back; that is nobody's fault.</summary>
-    public Finding? Drop(TraceEvent seen)
-    {
-        _open.Remove(seen.Step);
-        return null;
-    }
 }

@@ -102,7 +102,7 @@ internal sealed class Trial
             Verdict.Unresolved, ReasonCode.Lost, $"contact was lost during step {step.Id}: {seen.Why}", step.Id),
         EventKind.Hung => new Finding(
             Verdict.Hang, ReasonCode.NoReturn, $"step {step.Id} did not come back: {seen.Why}", step.Id, AssertionAt(step), [], OutcomeName.Hung),
-        EventKind.Exited or EventKind.Killed when _calls.IsEnded(seen.Process) => _calls.Drop(seen),
+        EventKind.Exited or EventKind.Killed when _calls.IsEnded(seen.Process) => EndWithItsProcess(step, seen),
         EventKind.Exited => Died(step, seen, $"the process ended by itself with code {seen.Code} in step {step.Id}"),
         EventKind.Killed => Died(step, seen, $"the process was ended by signal {seen.Code} in step {step.Id}"),
         EventKind.Return => EndCall(step, seen),
@@ -110,6 +110,14 @@ internal sealed class Trial
         EventKind.Invoke => throw new InvalidOperationException("an invoke ends nothing"),
         _ => throw new ArgumentOutOfRangeException(nameof(seen), seen.Event, "no such event"),
     };
+
+    // A call of a process that a step has ended never comes back, and that is nobody's fault.
+    private Finding? EndWithItsProcess(Step step, TraceEvent seen)
+    {
+        _calls.End(seen);
+        _seen.Note(step, seen, seen.Event == EventKind.Killed ? OutcomeName.Killed : OutcomeName.Exited, null);
+        return null;
+    }
 
     private Finding? EndCall(Step step, TraceEvent seen)
     {

@@ -46,13 +46,27 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
             if (!stop.IsCancellationRequested)
             {
                 long start = Stopwatch.GetTimestamp();
-                Judgement judgement = player.Play(testCase);
-                ledger.Add(judgement, (long)Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+                ledger.Add(PlayOrBlameHarness(player, testCase), (long)Stopwatch.GetElapsedTime(start).TotalMicroseconds);
             }
         });
         bool interrupted = stop.IsCancellationRequested;
         trace.Add(new TraceLine.Footer(ledger.Results.Count - plan.Unplayable.Count, interrupted));
         return ledger.Close(plan, interrupted, request.Strict);
+    }
+
+    // Whatever goes wrong in the harness itself is a verdict on the harness: the case is not lost, and the others go on.
+    private static Judgement PlayOrBlameHarness(CasePlayer player, Case testCase)
+    {
+        try
+        {
+            return player.Play(testCase);
+        }
+        catch (Exception e) when (e is not (UsageException or OutOfMemoryException))
+        {
+            return new Judgement(
+                testCase.Id, Verdict.HarnessError, [.. testCase.Assertions], ReasonCode.HarnessFault,
+                $"{e.GetType().Name}: {e.Message}", null, null, [], null, [], []);
+        }
     }
 
     private static IEnumerable<Case> Order(IReadOnlyList<Case> cases, RunRequest request)

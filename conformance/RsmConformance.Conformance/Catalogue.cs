@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using RsmConformance.Contract;
+
+namespace RsmConformance.Conformance;
+
+/// <summary>Every case of the suite.</summary>
+public static class Catalogue
+{
+    /// <summary>The cases, by function and topic.</summary>
+    public static IReadOnlyList<Case> All { get; } =
+    [
+        .. Connect.SuccessCases.All,
+        .. Connect.PermissionValueCases.All,
+        .. Connect.PermissionClassCases.All,
+        .. Connect.AccessListCases.All,
+        .. Connect.IdentityCases.All,
+        .. Connect.NotPublishedCases.All,
+        .. Connect.ControllerCases.All,
+        .. Connect.OutputCases.All,
+        .. Connect.SeveralConditionsCases.All,
+        .. Connect.FaultCases.All,
+    ];
+
+    /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>
+    /// <returns>Lower-case hexadecimal digits.</returns>
+    public static string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Case testCase in All)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Protocol.Write(testCase) + "\n"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
