@@ -24,7 +24,7 @@ internal static class Accusation
             return (blame.Canary, $"{name}, and memory beside {broken.Name} was written");
         }
 
-        OutputSeen? output = (seen.Outputs ?? []).FirstOrDefault();
+        OutputSeen? output = seen.Outputs is { Count: > 0 } outputs ? outputs[0] : null;
         string left = output switch
         {
             { SameAs: { } other } => $"the handle that {other} has already",

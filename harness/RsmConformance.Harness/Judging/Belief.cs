@@ -78,7 +78,7 @@ internal sealed class Belief(RsmModel model, Profile profile)
     private static IEnumerable<CallKey> Overtakers(Hypothesis world, CallKey key)
     {
         PendingCall ending = world.State.Pending[key];
-        return world.State.Pending.Where(p => p.Key != key && RsmModel.MayInterfere(ending, p.Value)).Select(p => p.Key);
+        return world.State.Pending.Entries.Where(p => p.Key != key && RsmModel.MayInterfere(ending, p.Value)).Select(p => p.Key);
     }
 
     private Narrowing Narrow(Survey survey)

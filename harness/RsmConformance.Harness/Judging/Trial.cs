@@ -1,5 +1,6 @@
 using RsmConformance.Abi;
 using RsmConformance.Contract;
+using RsmConformance.Contract.Agent;
 using RsmConformance.Spec;
 using RsmConformance.Spec.Model;
 

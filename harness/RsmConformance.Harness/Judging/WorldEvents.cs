@@ -1,5 +1,6 @@
 using RsmConformance.Contract;
 using RsmConformance.Spec.Model;
+using IdentityClass = RsmConformance.Contract.IdentityClass;
 
 namespace RsmConformance.Harness;
 

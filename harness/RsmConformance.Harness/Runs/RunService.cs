@@ -69,7 +69,7 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
         }
     }
 
-    private static IEnumerable<Case> Order(IReadOnlyList<Case> cases, RunRequest request)
+    private static Case[] Order(IReadOnlyList<Case> cases, RunRequest request)
     {
         Case[] order = [.. cases];
         if (request.Shuffle)
