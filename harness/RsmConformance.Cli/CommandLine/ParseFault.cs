@@ -26,26 +26,27 @@ internal static class ParseFault
         if (command is RootCommand)
         {
             string[] verbs = [.. command.Subcommands.Select(c => c.Name)];
-            return parsed.UnmatchedTokens.FirstOrDefault() is { } word
+            return parsed.UnmatchedTokens is [var word, ..]
                 ? $"command line: there is no verb '{word}'; "
                     + (Nearest.Of(word, verbs, 1) is [{ } near] ? $"did you mean '{near}'?" : $"use {string.Join(", ", verbs)}")
                 : $"command line: no verb; use {string.Join(", ", verbs)}, or --help";
         }
 
-        if (parsed.UnmatchedTokens.FirstOrDefault() is { } extra)
+        if (parsed.UnmatchedTokens is [var extra, ..])
         {
             return $"command line: '{extra}' has no meaning here; see '{HelpOf(command)}'";
         }
 
-        ParseError error = parsed.Errors[0];
-        string place = error.SymbolResult switch
-        {
-            OptionResult option => option.Option.Name,
-            ArgumentResult argument => argument.Argument.Name,
-            _ => "command line",
-        };
-        return $"{place}: {error.Message.TrimEnd('.')}; see '{HelpOf(command)}'";
+        return $"{WordsOf(parsed.Errors[0], command)}; see '{HelpOf(command)}'";
     }
+
+    private static string WordsOf(ParseError error, Command command) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name}: its value is missing",
+        OptionResult { Tokens.Count: var count and > 1 } option => $"{option.Option.Name}: has {count} values and can have one",
+        CommandResult or ArgumentResult when command.Arguments is [var argument, ..] => $"{command.Name}: {argument.Name} is missing",
+        _ => $"command line: {error.Message.TrimEnd('.')}",
+    };
 
     private static bool IsStray(string word, Command command, Command root) =>
         word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2

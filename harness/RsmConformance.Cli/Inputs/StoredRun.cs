@@ -51,7 +51,22 @@ internal sealed record StoredRun(TraceLine.Header Header, IReadOnlyList<Recorded
     {
         var judge = new Judge(profile);
         var byId = suite.Cases.ToDictionary(c => c.Id);
-        return [.. Cases.Select(recorded => new JudgedCase(byId[recorded.Case], recorded, judge.Rule(byId[recorded.Case], recorded)))];
+        return [.. Cases.Select(recorded => new JudgedCase(byId[recorded.Case], recorded, Rule(judge, byId[recorded.Case], recorded)))];
+    }
+
+    // A case that the harness stumbles over is one HARNESS_ERROR here too, as it was in the run.
+    private static Judgement Rule(Judge judge, Case testCase, RecordedCase recorded)
+    {
+        try
+        {
+            return judge.Rule(testCase, recorded);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new Judgement(
+                testCase.Id, Verdict.HarnessError, [.. testCase.Assertions], ReasonCode.HarnessFault,
+                $"{e.GetType().Name}: {e.Message}", null, null, [], null, [], []);
+        }
     }
 
     private static TraceLine.Footer? ReadFooter(string path)

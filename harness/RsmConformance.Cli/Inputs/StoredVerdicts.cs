@@ -17,7 +17,8 @@ internal static class StoredVerdicts
     private static ResultLine.Ruled? Absent(StoredRun run, CaseId id, Suite suite) => run.Footer switch
     {
         { Interrupted: true } => null,
-        { } => Line(id, Verdict.Unresolved, Disposition.Ok, ReasonCode.MissingMeans, "the run had not all it needs: " + Needs(id, suite)),
+        { } footer when footer.Cases == run.Cases.Count => Line(id, Verdict.Unresolved, Disposition.Ok, ReasonCode.MissingMeans, "the run had not all it needs: " + Needs(id, suite)),
+        { } => Line(id, Verdict.HarnessError, Disposition.Lost, ReasonCode.Lost, "planned, and the trace has nothing of it"),
         null => Line(id, Verdict.HarnessError, Disposition.Lost, ReasonCode.Lost, "planned, and the trace was cut off before it"),
     };
 

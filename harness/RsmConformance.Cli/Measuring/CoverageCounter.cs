@@ -32,7 +32,9 @@ internal sealed class CoverageCounter(Suite suite)
         int seen = CountCases(samples.Where(s => OutcomeEvidence.Returned(s, function).Contains(name)));
         string[] instead = seen > 0 ? []
             : [.. provoked.SelectMany(s => OutcomeEvidence.ReturnedWhere(s, function, name)).Distinct().Order(StringComparer.Ordinal)];
-        return new OutcomeCoverage(function, outcome, suite.Cases.Count(c => Declares(c, function, name)), CountCases(provoked), seen, instead);
+        Case[] declaring = [.. suite.Cases.Where(c => Declares(c, function, name))];
+        string[] readings = [.. declaring.SelectMany(c => OutcomeEvidence.ReadingsOf(c, function, name)).Distinct().Order(StringComparer.Ordinal)];
+        return new OutcomeCoverage(function, outcome, declaring.Length, CountCases(provoked), seen, readings, instead);
     }
 
     private bool Declares(Case testCase, string function, string name) =>

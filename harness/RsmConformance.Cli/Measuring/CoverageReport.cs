@@ -9,9 +9,10 @@ namespace RsmConformance.Cli.Measuring;
 /// <param name="Declared">Cases whose situation makes it permitted.</param>
 /// <param name="Provoked">Those of them that were run.</param>
 /// <param name="Seen">Cases in which it was returned.</param>
+/// <param name="Readings">The readings that permit it, where not every reading does.</param>
 /// <param name="Instead">What was returned where it was provoked, when it was never seen.</param>
 internal sealed record OutcomeCoverage(
-    string Function, RsmError Outcome, int Declared, int Provoked, int Seen, IReadOnlyList<string> Instead);
+    string Function, RsmError Outcome, int Declared, int Provoked, int Seen, IReadOnlyList<string> Readings, IReadOnlyList<string> Instead);
 
 /// <summary>How far an assertion was tested.</summary>
 /// <param name="Assertion">The assertion.</param>

@@ -16,6 +16,14 @@ internal static class OutcomeEvidence
             .Select(e => e.Step);
     }
 
+    /// <summary>The readings by which a case permits an outcome of a function.</summary>
+    public static IEnumerable<string> ReadingsOf(Case testCase, string function, string outcome)
+    {
+        HashSet<StepId> calls = CallsOf(testCase, function);
+        return testCase.Expected.Where(e => calls.Contains(e.Step))
+            .SelectMany(e => e.Outcomes).Where(o => o.Outcome == outcome).Select(o => o.Reading).OfType<string>();
+    }
+
     /// <summary>Whether a situation that permits an outcome came about and the function was called in it.</summary>
     public static bool IsProvoked(Sample sample, string function, string outcome) =>
         ReturnsWhere(sample, function, outcome).Any();

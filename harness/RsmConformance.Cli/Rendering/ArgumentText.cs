@@ -6,12 +6,10 @@ namespace RsmConformance.Cli.Rendering;
 internal static class ArgumentText
 {
     /// <summary>What the names in a printed call stand for.</summary>
-    public static IReadOnlyList<string> Legend { get; } =
-    [
-        "node_X is the id of node X and name_x0 the name of controller x0, as the bed description says; node_unknown is an id that",
-        "no node has. id_S1 is a segment id free for use on the bed. page is the size of a page. garbage_handle was never a handle;",
-        "unmapped, unwritable and read_only are addresses of that kind. No role means: done by the test bed.",
-    ];
+    public const string Legend =
+        "node_X is the id of node X and name_x0 the name of controller x0, as the bed description says; node_unknown is an id that "
+        + "no node has. id_S1 is a segment id free for use on the bed. page is the size of a page. garbage_handle was never a "
+        + "handle; unmapped, unwritable and read_only are addresses of that kind. The patterns are those of the data in the trace.";
 
     public static string Of(HandleRef handle) => handle.Kind switch
     {

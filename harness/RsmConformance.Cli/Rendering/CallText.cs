@@ -106,12 +106,12 @@ internal static class CallText
 
     private static string[] AccessList(Sequence<AccessEntry>? list, uint? length)
     {
-        if (list is null)
+        if (list is not { } entries)
         {
             return ["NULL", (length ?? 0).ToString()];
         }
 
-        IEnumerable<string> entries = list.Select(e => $"{{{ArgumentText.Of(e.Node)}, {ArgumentText.Octal(e.Mode)}}}");
-        return [$"(rsmapi_access_entry_t[]){{{string.Join(", ", entries)}}}", (length ?? (uint)list.Count()).ToString()];
+        IEnumerable<string> values = entries.Select(e => $"{{{ArgumentText.Of(e.Node)}, {ArgumentText.Octal(e.Mode)}}}");
+        return [$"(rsmapi_access_entry_t[]){{{string.Join(", ", values)}}}", (length ?? (uint)entries.Count).ToString()];
     }
 }

@@ -29,11 +29,7 @@ internal sealed class CaseText(Specification specification)
             expectations.Write(to, expectation);
         }
 
-        to.WriteLine("names:");
-        foreach (string line in ArgumentText.Legend)
-        {
-            Indented.WriteLabelled(to, "  ", line);
-        }
+        Indented.WriteLabelled(to, "names: ", ArgumentText.Legend);
     }
 
     private void WriteAssertions(TextWriter to, Case testCase)

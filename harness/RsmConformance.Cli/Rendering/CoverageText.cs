@@ -52,7 +52,8 @@ internal sealed class CoverageText(bool markdown)
     private static string Remark(OutcomeCoverage row) => row switch
     {
         { Seen: > 0 } => "",
-        { Provoked: > 0 } => $"never seen; another outcome is permitted there too, and was returned: {string.Join(", ", row.Instead)}",
+        { Provoked: > 0 } =>
+            $"never seen: {string.Join(", ", row.Readings.DefaultIfEmpty("the page"))} permits it beside other outcomes; returned was {string.Join(", ", row.Instead)}",
         { Declared: > 0 } => "not run",
         _ => "no case",
     };

@@ -23,7 +23,7 @@ internal static class FindingText
         Field(to, "why", result.Words);
         Field(to, "assertion", result.Assertion);
         Field(to, "step", result.Step?.Text);
-        Field(to, "permitted", result.Permitted is { } permitted && permitted.Any() ? string.Join(" or ", permitted) : null);
+        Field(to, "permitted", result.Permitted is { Count: > 0 } permitted ? string.Join(" or ", permitted) : null);
         Field(to, "seen", result.Observed);
         Field(to, "deviations", result.Deviations is { } deviations ? string.Join(" ", deviations) : null);
     }

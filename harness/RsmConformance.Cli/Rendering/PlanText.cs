@@ -17,6 +17,7 @@ internal static class PlanText
             }
         }
 
+        WriteLacking(to, plan);
         foreach (var lack in plan.Unplayable.GroupBy(u => string.Join(", ", u.Missing)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             to.WriteLine($"unplayable, the bed or agent lacks {lack.Key}:");
@@ -30,5 +31,22 @@ internal static class PlanText
         {
             to.WriteLine($"excluded, {why.Key}: {why.Count()}");
         }
+    }
+
+    // Whoever sets a bed up wants to know first which means would win the most.
+    private static void WriteLacking(TextWriter to, Plan plan)
+    {
+        if (plan.Unplayable.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable("missing means", "cases that need it");
+        foreach (var means in plan.Unplayable.SelectMany(u => u.Missing).GroupBy(m => m).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            table.Add(means.Key, means.Count().ToString());
+        }
+
+        table.WriteText(to);
     }
 }

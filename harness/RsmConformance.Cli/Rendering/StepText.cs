@@ -39,7 +39,7 @@ internal sealed class StepText(TextWriter to)
     private static string AfterText(Step step) => step.After switch
     {
         null => "",
-        { } after when !after.Any() => ", at once",
+        { Count: 0 } => ", at once",
         { } after => ", after " + string.Join(" and ", after),
     };
 

@@ -37,7 +37,7 @@ internal sealed class JudgeVerb(Lazy<Suite> suite, Screen screen)
         RunHead.Write(
             screen.Output, suite.Value, run.Header.Iut, profile, "digest " + run.Header.BedDigest[..Math.Min(12, run.Header.BedDigest.Length)], run.Header.Seed);
         IReadOnlyList<ResultLine.Ruled> results = StoredVerdicts.Of(run, run.Judge(suite.Value, profile), suite.Value);
-        int planned = run.Header.Planned.Count();
+        int planned = run.Header.Planned.Count;
         bool interrupted = run.Footer is { Interrupted: true };
         int exit = ExitCode.Of(results, planned, interrupted, parsed.GetValue(_strict));
         new RunSummary(suite.Value.Specification).Write(screen.Output, new RunOutcome(results, planned, interrupted, exit, []));
