@@ -19,7 +19,14 @@ public static class Catalogue
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,
         .. Connect.SeveralConditionsCases.All,
+        .. Connect.FailureCases.All,
+        .. Connect.LinkCases.All,
+        .. Connect.ForcedDisconnectCases.All,
+        .. Connect.RepublishCases.All,
+        .. Connect.RightsCases.All,
         .. Connect.FaultCases.All,
+        .. Connect.GateCases.All,
+        .. Connect.OvertakenCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>

@@ -22,17 +22,20 @@ internal sealed partial class CaseScript
         return Preamble().Bed().Id("blocked").After("hold").AwaitBlocked("c");
     }
 
-    /// <summary>
-    /// What overtakes the held connect. It may itself have to wait for the connect, so the gate is opened when it is over or
-    /// blocked.
-    /// </summary>
+    /// <summary>What overtakes the held connect, by a process; the next step comes after all of it.</summary>
     public CaseScript Overtaken(string gate, Func<CaseScript, CaseScript> by)
     {
         Id("over").After("blocked");
-        by(this);
-        return Preamble().Bed().Id("over-blocked").After("blocked").AwaitBlocked("over")
-            .Id("released").After("over-blocked").LetGo(gate).After("c", "over", "released");
+        return by(this).Join(gate);
     }
+
+    /// <summary>
+    /// Opens the gate when step <c>over</c> is over or blocked, since it may itself have to wait for the connect; the next
+    /// step comes after all of it.
+    /// </summary>
+    public CaseScript Join(string gate) =>
+        Preamble().Bed().Id("over-blocked").After("blocked").AwaitBlocked("over")
+            .Id("released").After("over-blocked").LetGo(gate).After("c", "over", "released");
 
     /// <summary>Opens the gate after a step of the bed, which cannot be blocked; the next step comes after all of it.</summary>
     public CaseScript Released(string gate, string after) =>

@@ -63,7 +63,7 @@ internal sealed partial class CaseScript
 
     /// <summary>A second link with S1, mapped, with a barrier, that the act must leave alone.</summary>
     public CaseScript Sibling() =>
-        Preamble().Buffers().Connect("sib").InitBarrier("sib", "sibbar").Map("sib", "sibmap");
+        Preamble().Buffers().Connect("sib").InitBarrier("sib", "sibbar").Map("sib", "sibmap", length: "2p");
 
     /// <summary>The sibling link and its map carry data as before.</summary>
     public CaseScript SiblingWorks(string about) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RsmConformance.Abi;
 using RsmConformance.Contract.Agent;
 using static RsmConformance.Contract.Tests.Agent.Scene;
@@ -34,6 +35,51 @@ public sealed class StepTests
 
         passed.Should().Equal((nint)0, 1u, 0x600001u, 0x180u, (nint)0);
         talk.InvokeOf("use").Resolved.Should().Be("rsm_memseg_import_connect(NULL, 1, 0x600001, 0600, NULL)");
+    }
+
+    [Theory]
+    [InlineData("2p", 8192UL)]
+    [InlineData("1p-1", 4095UL)]
+    [InlineData("-1", ulong.MaxValue)]
+    public void Call_WithALength_PassesItInBytes(string length, ulong bytes)
+    {
+        object? passed = null;
+        using var talk = Conversation.Opened(new FakeHost
+        {
+            Answer = (_, _, arguments) =>
+            {
+                passed = arguments[3];
+                return 0;
+            },
+        });
+
+        talk.Play(Calls(Importer, "use", new ImportPut("null", 0, "null", length)));
+
+        passed.Should().Be((nuint)bytes);
+    }
+
+    [Fact]
+    public void Map_AtAFixedAddress_PassesTheMemoryOfThatName()
+    {
+        nint chosen = 0;
+        using var talk = Conversation.Opened(new FakeHost
+        {
+            Answer = (p, name, arguments) =>
+            {
+                byte[] cell = new byte[8];
+                p.Memory.TryRead((nint)arguments[1]!, cell);
+                chosen = (nint)BitConverter.ToInt64(cell);
+                return 0;
+            },
+        });
+        talk.Play(Does(Importer, "make", new StepAction.AllocateBuffer("spot", "1p", 3)));
+        nint there = AddressIn(talk.Play(Does(Importer, "look", new StepAction.Load("spot", 8, null))), talk);
+
+        TraceEvent end = talk.Play(Calls(Importer, "map", new ImportMap("null", "spot", MapAttribute.Fixed, "0600", 0, "1p")));
+
+        chosen.Should().Be(there).And.NotBe(0);
+        end.Outputs!.Value[0].State.Should().Be(OutputState.Untouched);
+        talk.Play(Does(Importer, "load", new StepAction.Load("spot", 8, 3))).Data!.FirstDifference.Should().BeNull();
     }
 
     [Theory]
@@ -195,4 +241,8 @@ public sealed class StepTests
         end.Why.Should().Contain(reason);
         talk.Events.Should().HaveCount(2, "an invoke comes before it");
     }
+
+    /// <summary>The address in the words of a load such as <c>load(0x10000, 8)</c>.</summary>
+    private static nint AddressIn(TraceEvent end, Conversation talk) =>
+        nint.Parse(talk.InvokeOf(end.Step).Resolved!.Split("0x")[1].Split(',')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

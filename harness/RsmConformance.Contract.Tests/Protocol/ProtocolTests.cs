@@ -66,6 +66,15 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void Write_AnErrorCode_UsesItsNameInC()
+    {
+        string line = Protocol.Write<StepAction>(
+            new StepAction.FailGate(GateNames.ConnectEntry, "importer", RsmError.RSMERR_INSUFFICIENT_MEM));
+
+        line.Should().Contain("\"RSMERR_INSUFFICIENT_MEM\"");
+    }
+
+    [Fact]
     public void Write_AnAccessEntry_UsesTheFieldNamesOfC()
     {
         ApiCall publish = new ExportPublish("exp", "S1", [new AccessEntry("B", "0660")]);

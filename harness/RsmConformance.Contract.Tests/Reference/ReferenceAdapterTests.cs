@@ -1,3 +1,4 @@
+using RsmConformance.Abi;
 using RsmConformance.Adapters.Reference;
 using RsmConformance.Contract.Tests.Agent;
 using RsmConformance.Reference;
@@ -42,6 +43,20 @@ public sealed class ReferenceAdapterTests
         one.Dispose();
 
         other.Play(Scene.Does(Scene.Importer, "exit", new StepAction.Exit(0))).Event.Should().Be(EventKind.Exited);
+    }
+
+    [Fact]
+    public void Call_ThatTouchesABadAddress_KillsItsProcessBySegmentationFault()
+    {
+        using var adapter = new ReferenceAdapter(Behaviour.Default with { Deviations = Deviations.Of(Deviation.D45) });
+        using var talk = new Conversation(adapter.Connect());
+        talk.Open();
+
+        TraceEvent end = talk.Play(Scene.Calls(Scene.Importer, "release", new ReleaseController(HandleRef.Null)));
+
+        (end.Event, end.Code).Should().Be((EventKind.Killed, 11));
+        talk.Play(Scene.Calls(Scene.Importer, "after", new ReleaseController(HandleRef.Null)))
+            .Event.Should().Be(EventKind.NotRun);
     }
 
     private static string DigestOf(ReferenceAdapter adapter)

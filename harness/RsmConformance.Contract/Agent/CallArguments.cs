@@ -8,11 +8,21 @@ namespace RsmConformance.Contract.Agent;
 /// Gives the symbols of one call their values, one argument after the other, and writes down what it gave. The first symbol
 /// without a value makes the call impossible: <see cref="Refusal"/> says why.
 /// </summary>
-internal sealed class CallArguments(OpenSession session, RoleProcess process)
+internal sealed class CallArguments
 {
+    private readonly OpenSession _session;
+    private readonly RoleProcess _process;
+    private readonly SetupValues _values;
     private readonly List<string> _texts = [];
     private readonly List<OutputCell> _cells = [];
     private readonly List<nint> _lists = [];
+
+    public CallArguments(OpenSession session, RoleProcess process)
+    {
+        _session = session;
+        _process = process;
+        _values = new SetupValues(session, Refuse);
+    }
 
     public string? Refusal { get; private set; }
 
@@ -31,9 +41,9 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
         nint value = 0;
         if (handle.Kind == HandleRefKind.Garbage)
         {
-            value = process.Pages.Garbage;
+            value = _process.Pages.Garbage;
         }
-        else if (handle.Kind != HandleRefKind.Null && !process.Symbols.TryGetHandle(handle.Name, out value))
+        else if (handle.Kind != HandleRefKind.Null && !_process.Symbols.TryGetHandle(handle.Name, out value))
         {
             Refuse($"symbol {handle.Name} has no value: the step that should have stored it did not");
         }
@@ -51,20 +61,20 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
     {
         string? real = name is null ? null
             : name.StartsWith('=') ? name[1..]
-            : process.Node.Controllers.FirstOrDefault(c => c.Symbol == name)?.Name;
+            : _process.Node.Controllers.FirstOrDefault(c => c.Symbol == name)?.Name;
         if (real is null && name is not null)
         {
-            Refuse($"node {process.Node.Symbol} has no controller {name}");
+            Refuse($"node {_process.Node.Symbol} has no controller {name}");
         }
 
         return Say(real, real is null ? "NULL" : $"\"{real}\"");
     }
 
-    public uint Node(NodeRef node) => Say(NodeValue(node));
+    public uint Node(NodeRef node) => Say(_values.Node(node));
 
     public uint Segment(SegmentRef segment)
     {
-        uint id = SegmentValue(segment);
+        uint id = _values.Segment(segment);
         return Say(id, $"0x{id:x}");
     }
 
@@ -77,7 +87,7 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
         }
 
         AssignedSegment = segment.IsAssigned ? segment.Name : null;
-        uint id = segment.IsAssigned ? 0 : SegmentValue(segment);
+        uint id = segment.IsAssigned ? 0 : _values.Segment(segment);
         OutputCell cell = NewCell(segment.Name ?? segment.Text, CellContent.SegmentId, sizeof(uint));
         cell.Preset(id);
         return Say(Lay(cell), $"&0x{id:x}");
@@ -85,7 +95,7 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
 
     public uint Permission(PermissionRef permission)
     {
-        uint bits = PermissionValue(permission);
+        uint bits = _values.Permission(permission);
         return Say(bits, new Permission(bits).Text);
     }
 
@@ -100,13 +110,13 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
         for (int i = 0; i < entries.Count; i++)
         {
             Span<byte> entry = bytes.AsSpan(i * RsmLayouts.AccessEntry.Size);
-            BinaryPrimitives.WriteUInt32LittleEndian(entry, NodeValue(entries[i].Node));
-            BinaryPrimitives.WriteUInt32LittleEndian(entry[sizeof(uint)..], PermissionValue(entries[i].Mode));
+            BinaryPrimitives.WriteUInt32LittleEndian(entry, _values.Node(entries[i].Node));
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[sizeof(uint)..], _values.Permission(entries[i].Mode));
         }
 
-        nint address = process.Pages.TakeList(bytes);
+        nint address = _process.Pages.TakeList(bytes);
         _lists.Add(address);
-        return Say(address, "{" + string.Join(", ", entries.Select(e => $"{{{NodeValue(e.Node)}, {e.Mode}}}")) + "}");
+        return Say(address, "{" + string.Join(", ", entries.Select(e => $"{{{_values.Node(e.Node)}, {e.Mode}}}")) + "}");
     }
 
     public uint AccessListLength(Sequence<AccessEntry>? list, uint? stated) => Say(stated ?? (uint)(list?.Count ?? 0));
@@ -119,13 +129,13 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
             case "null":
                 break;
             case "unmapped":
-                start = process.Pages.Unmapped;
+                start = _process.Pages.Unmapped;
                 break;
             case "read-only":
-                start = process.Pages.ReadOnly;
+                start = _process.Pages.ReadOnly;
                 break;
             default:
-                if (!process.Symbols.TryGetMemory(address.Base, out start))
+                if (!_process.Symbols.TryGetMemory(address.Base, out start))
                 {
                     Refuse($"memory {address.Base} is not there: the step that should have made it did not");
                 }
@@ -152,9 +162,9 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
             case OutputRefKind.Null:
                 return Say((nint)0, "NULL");
             case OutputRefKind.Unwritable:
-                return Say(process.Pages.ReadOnly, Hex(process.Pages.ReadOnly));
+                return Say(_process.Pages.ReadOnly, Hex(_process.Pages.ReadOnly));
             case OutputRefKind.Unmapped:
-                return Say(process.Pages.Unmapped, Hex(process.Pages.Unmapped));
+                return Say(_process.Pages.Unmapped, Hex(_process.Pages.Unmapped));
             default:
                 OutputCell cell = NewCell(output.Name, content, size, output.Kind == OutputRefKind.Misaligned);
                 return Say(Lay(cell), Hex(cell.Address));
@@ -167,7 +177,7 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
         nint address = Output(output, CellContent.MapAddress, nint.Size);
         if (attribute == MapAttribute.Fixed && output.IsWritable)
         {
-            process.Symbols.TryGetMemory(output.Name, out nint chosen);
+            _process.Symbols.TryGetMemory(output.Name, out nint chosen);
             _cells[^1].Preset((ulong)chosen);
             Lay(_cells[^1]);
         }
@@ -180,78 +190,30 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
     {
         foreach (OutputCell cell in _cells.Where(c => c.Content != CellContent.Barrier))
         {
-            process.Pages.GiveSlot(cell.Slot);
+            _process.Pages.GiveSlot(cell.Slot);
         }
 
-        _lists.ForEach(process.Pages.GiveList);
+        _lists.ForEach(_process.Pages.GiveList);
     }
 
     private static string Hex(nint value) => value == 0 ? "NULL" : $"0x{value:x}";
-
-    private uint NodeValue(NodeRef node)
-    {
-        if (node.Literal is { } literal)
-        {
-            return literal;
-        }
-
-        if (node.Text == NodeRef.Unknown)
-        {
-            return session.Setup.Cluster.UnknownNodeId;
-        }
-
-        NodeDescription? found = session.Setup.Cluster.Nodes.FirstOrDefault(n => n.Symbol == node.Text);
-        if (found is null)
-        {
-            Refuse($"the cluster has no node {node.Text}");
-        }
-
-        return found?.Id ?? 0;
-    }
-
-    private uint SegmentValue(SegmentRef segment)
-    {
-        if (segment.Literal is { } literal)
-        {
-            return literal;
-        }
-
-        uint id = 0;
-        if (segment.Name is not { } name || !session.TryGetSegment(name, out id))
-        {
-            Refuse($"segment {segment.Text} has no id");
-        }
-
-        return id;
-    }
-
-    private uint PermissionValue(PermissionRef permission)
-    {
-        if (permission.Variable is not null)
-        {
-            Refuse($"{permission.Text} has no value outside its sweep");
-            return 0;
-        }
-
-        return permission.Value.Bits;
-    }
 
     private OutputCell NewCell(string name, CellContent content, int size, bool misaligned = false)
     {
         nint slot;
         if (content == CellContent.Barrier)
         {
-            lock (process.BarrierSlots)
+            lock (_process.BarrierSlots)
             {
-                if (!process.BarrierSlots.TryGetValue(name, out slot))
+                if (!_process.BarrierSlots.TryGetValue(name, out slot))
                 {
-                    process.BarrierSlots[name] = slot = process.Pages.TakeSlot();
+                    _process.BarrierSlots[name] = slot = _process.Pages.TakeSlot();
                 }
             }
         }
         else
         {
-            slot = process.Pages.TakeSlot();
+            slot = _process.Pages.TakeSlot();
         }
 
         var cell = new OutputCell(name, content, size, slot, misaligned);
@@ -261,15 +223,15 @@ internal sealed class CallArguments(OpenSession session, RoleProcess process)
 
     private nint Lay(OutputCell cell)
     {
-        if (!cell.Lay(process.Process))
+        if (!cell.Lay(_process.Process))
         {
-            Refuse($"process {process.Role} has no memory for {cell.Name} any more");
+            Refuse($"process {_process.Role} has no memory for {cell.Name} any more");
         }
 
         return cell.Address;
     }
 
-    private long Bytes(Extent extent) => extent.InBytes(session.Setup.PageSize);
+    private long Bytes(Extent extent) => extent.InBytes(_session.Setup.PageSize);
 
     private void Refuse(string why) => Refusal ??= why;
 

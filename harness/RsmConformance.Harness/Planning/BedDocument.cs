@@ -27,11 +27,12 @@ internal sealed class BedDocument
         Unique(nodes.Select(n => n.Id.ToString(CultureInfo.InvariantCulture)), "node id");
         Demand(nodes.All(n => n.Id != UnknownNode), $"unknown_node {UnknownNode} is the id of a node; choose one that no node has");
         LinkDescription[] links = [.. Links.Select(ends => Link(ends, nodes))];
+        IdentityBinding[] identities = [.. Identities.Select(entry => entry.Value.ToBinding(entry.Key))];
         Demand(Identities.ContainsKey("owner"), "identities has no 'owner'; every case needs one");
         return new BedDescription(
             Name,
             new ClusterDescription([.. nodes], [.. links], UnknownNode),
-            [.. Identities.Select(entry => entry.Value.ToBinding(entry.Key))],
+            [.. identities],
             SegmentId(),
             digest);
     }

@@ -20,7 +20,6 @@ internal static class CitedDeviations
     public static readonly DeviationId D28 = new("D28");
     public static readonly DeviationId D38 = new("D38");
     public static readonly DeviationId D45 = new("D45");
-    public static readonly DeviationId D57 = new("D57");
     public static readonly DeviationId D60 = new("D60");
     public static readonly DeviationId D63 = new("D63");
 }

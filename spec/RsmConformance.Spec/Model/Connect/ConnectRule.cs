@@ -17,14 +17,11 @@ internal static class ConnectRule
         ConnectArguments.Output(attempt, call.Memseg);
         ConnectArguments.Means(context, attempt);
         ConnectArguments.Mode(attempt, perm);
-        RouteKind? route = null;
-        if (controller is not null)
-        {
-            route = Wiring.Route(context.Scene, context.State, new ControllerKey(context.Node, controller), node);
-            ConnectRoute.Conditions(context, attempt, call, route.Value, node);
-        }
-
-        ConnectTarget? target = IsKnowable(context, node)
+        RouteKind route = controller is null
+            ? Wiring.AnyRoute(context.Scene, context.State, context.Node, node)
+            : Wiring.Route(context.Scene, context.State, new ControllerKey(context.Node, controller), node);
+        ConnectRoute.Conditions(context, attempt, call, route, node);
+        ConnectTarget? target = IsKnowable(context, route, node)
             ? ConnectSegment.Find(context, attempt, Arguments.Segment(context.Scene, context.State, call.SegmentId))
             : null;
         IReadOnlyList<AccessVariant> granted = [];
@@ -47,8 +44,9 @@ internal static class ConnectRule
     }
 
     // What a node that nobody can reach has published, nobody can say.
-    private static bool IsKnowable(CallContext context, uint node) =>
-        Arguments.NodeWith(context.Scene, node) is { } name
+    private static bool IsKnowable(CallContext context, RouteKind route, uint node) =>
+        route != RouteKind.UnknownNode
+        && Arguments.NodeWith(context.Scene, node) is { } name
         && (name == context.Node || !context.State.NodesDown.Contains(name));
 
     private static IEnumerable<Success> Successes(

@@ -69,6 +69,26 @@ internal static class Wiring
         return wired ? RouteKind.Down : known ? RouteKind.NotWired : RouteKind.UnknownNode;
     }
 
+    /// <summary>The best route that any controller of a node offers, for a call that names none.</summary>
+    public static RouteKind AnyRoute(Scene scene, WorldState state, string from, uint nodeId)
+    {
+        RouteKind best = RouteKind.UnknownNode;
+        foreach (ControllerDescription controller in scene.Cluster.Node(from).Controllers)
+        {
+            RouteKind route = controller.IsLoopback && Arguments.NodeWith(scene, nodeId) != from
+                ? RouteKind.UnknownNode
+                : Route(scene, state, new ControllerKey(from, controller.Symbol), nodeId);
+            if (route is RouteKind.Local or RouteKind.Up)
+            {
+                return route;
+            }
+
+            best = route == RouteKind.Down ? route : best;
+        }
+
+        return best;
+    }
+
     /// <summary>The link between two controllers, or null when there is none.</summary>
     public static LinkDescription? Between(Scene scene, ControllerKey one, ControllerKey other)
     {

@@ -134,9 +134,17 @@ internal static class DisconnectRule
                 new((int)RsmError.RSMERR_SEG_STILL_MAPPED, import.MayBeMappedImplicitly ? DisconnectImplicitMap : DisconnectSegStillMapped),
                 new((int)RsmError.RSMERR_POLLFD_IN_USE, DisconnectPollfdInUse),
                 new((int)RsmError.RSMERR_BAD_SEG_HNDL, code == DisconnectSuccessZero ? DisconnectBadSegHndl : code),
+                .. import.IsDead ? AfterEndCodes(code) : [],
             ],
         };
     }
+
+    // The codes that tell the truth about the link are no less wrong for it (A40).
+    private static CodeBlame[] AfterEndCodes(AssertionId assertion) =>
+    [
+        new((int)RsmError.RSMERR_CONN_ABORTED, assertion),
+        new((int)RsmError.RSMERR_REMOTE_NODE_UNREACHABLE, assertion),
+    ];
 
     private static Blame With(AssertionId code) => new(code) { Unlisted = DisconnectListedErrors, Listed = _listed };
 

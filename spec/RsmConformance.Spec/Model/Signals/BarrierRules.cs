@@ -30,7 +30,7 @@ internal static class BarrierRules
             () =>
             {
                 ProcessState process = context.Bind(context.Process, call.Barrier, HandleKind.Barrier);
-                process = process with { Barriers = process.Barriers.Set(context.NewObject, new BarrierState(import!.Id, false)) };
+                process = process with { Barriers = process.Barriers.Set(context.NewObject, new BarrierState(import!.Id, false, false)) };
                 WorldState next = context.With(process);
                 next = next with { Imports = next.Imports.Set(import.Id, import with { Barrier = context.NewObject }) };
                 return [new Success(next, SupportBarrier) { Output = OutputEffect.Anything }];
@@ -52,7 +52,7 @@ internal static class BarrierRules
         }
 
         SupportMeans.Conditions(context, attempt, SupportBarrier);
-        return Resolve(context, attempt, () => Set(context, barrier! with { Open = true }));
+        return Resolve(context, attempt, () => Set(context, barrier! with { Open = true, OpenedAlive = !import!.IsDead }));
     }
 
     public static Permitted Order(CallContext context)
@@ -81,11 +81,11 @@ internal static class BarrierRules
         if (import is not null)
         {
             // An open barrier has to tell of a loss; whether one that was opened after it has to is not said.
-            LinkRules.Conditions(context, attempt, import, false, SupportBarrier);
+            LinkRules.Conditions(context, attempt, import, barrier is { Open: true, OpenedAlive: true }, SupportBarrier, SupportBarrier);
         }
 
         SupportMeans.Conditions(context, attempt, SupportBarrier);
-        return Resolve(context, attempt, () => Set(context, barrier! with { Open = false }));
+        return Resolve(context, attempt, () => Set(context, barrier! with { Open = false, OpenedAlive = false }));
     }
 
     public static Permitted Destroy(CallContext context)

@@ -49,7 +49,8 @@ public sealed record MemorySpan(MemoryId Memory, long Offset, long Length);
 /// <summary>A barrier of the caller.</summary>
 /// <param name="Import">The import that it belongs to.</param>
 /// <param name="Open">Whether it is open.</param>
-public sealed record BarrierState(ObjectId Import, bool Open);
+/// <param name="OpenedAlive">Whether the link worked when it was opened, so that it has to tell of a loss.</param>
+public sealed record BarrierState(ObjectId Import, bool Open, bool OpenedAlive);
 
 /// <summary>A process that runs.</summary>
 /// <param name="Facts">Its name, node and present identity, umask and privilege.</param>

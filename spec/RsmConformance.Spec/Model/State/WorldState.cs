@@ -51,4 +51,8 @@ public sealed record WorldState
 
     /// <summary>Whether behaviour has become undefined: nothing is claimed from here on.</summary>
     public bool IsUndefined { get; init; }
+
+    /// <summary>The state in words: a line for each thing that is not as it was at the start.</summary>
+    /// <returns>The lines, in an order that does not depend on chance.</returns>
+    public IEnumerable<string> Describe() => StateDescription.Of(this);
 }

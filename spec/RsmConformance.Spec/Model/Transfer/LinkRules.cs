@@ -2,8 +2,6 @@ using RsmConformance.Abi;
 
 namespace RsmConformance.Spec.Model;
 
-using static CitedAssertions;
-
 /// <summary>What a call through an import meets when its link has ended or may have.</summary>
 internal static class LinkRules
 {
@@ -11,8 +9,17 @@ internal static class LinkRules
     public static bool MayRevive(CallContext context, ImportState import) =>
         import.Link == LinkState.PathLost && IsPathUp(context, import);
 
-    /// <summary>Notes what speaks against an access; it must fail when the implementation has to look for errors by itself.</summary>
-    public static void Conditions(CallContext context, Attempt attempt, ImportState import, bool mustCheck, AssertionId basis)
+    /// <summary>
+    /// Notes what speaks against an access. It must fail when the implementation has to look for errors; what it breaks by
+    /// not telling of a withdrawn segment is <paramref name="forced"/>.
+    /// </summary>
+    public static void Conditions(
+        CallContext context,
+        Attempt attempt,
+        ImportState import,
+        bool mustCheck,
+        AssertionId basis,
+        AssertionId forced)
     {
         WorldState Ends(WorldState state) => import.Link == LinkState.PathLost
             ? state with { Imports = state.Imports.Set(import.Id, import with { Link = LinkState.EndedByPath }) }
@@ -25,7 +32,7 @@ internal static class LinkRules
             case LinkState.Alive:
                 break;
             case LinkState.Withdrawn when mustCheck:
-                attempt.Holds(ConnectForcedDisconnect, aborted with { Basis = ConnectForcedDisconnect });
+                attempt.Holds(forced, aborted with { Basis = forced });
                 break;
             case LinkState.PathLost or LinkState.EndedByPath when mustCheck && !MayRevive(context, import):
                 attempt.Holds(basis, aborted, failed, Failure.Of(RsmError.RSMERR_REMOTE_NODE_UNREACHABLE, basis));

@@ -38,7 +38,7 @@ internal static class MapRules
         {
             Rights(attempt, import, perm);
             Mapped(attempt, import);
-            LinkRules.Conditions(context, attempt, import, true, SupportImportMap);
+            LinkRules.Conditions(context, attempt, import, true, SupportImportMap, ConnectForcedDisconnect);
         }
 
         SupportMeans.Conditions(context, attempt, SupportImportMap);

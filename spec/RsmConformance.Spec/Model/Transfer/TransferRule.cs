@@ -29,7 +29,7 @@ internal static class TransferRule
                 attempt.MayHold(basis, Escape.Free, Failure.Of(RsmError.RSMERR_BARRIER_UNINITIALIZED, basis));
             }
 
-            LinkRules.Conditions(context, attempt, import, implicitMode, basis);
+            LinkRules.Conditions(context, attempt, import, implicitMode, basis, ConnectForcedDisconnect);
         }
 
         SupportMeans.Conditions(context, attempt, basis);
