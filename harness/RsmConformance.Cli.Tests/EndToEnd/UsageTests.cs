@@ -23,7 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("run --iut reference --assertion nowhere.**", "--assertion: the pattern 'nowhere.**' matches no assertion")]
     [InlineData("run --iut reference --case @missing.txt", "--case @missing.txt: cannot be read")]
     [InlineData("run --iut reference --jobs 0", "--jobs: '0' is no whole number that can be used here; give one from 1 to 1024")]
-    [InlineData("run --iut reference --seed -1", "--seed: '-1' is no seed; give a whole number from 0")]
+    [InlineData("run --iut reference --seed -1", "--seed: '-1' is no whole number that can be used here; give one from 0")]
     [InlineData("run --iut reference --timeout soon", "--timeout: 'soon' is no number that can be used here")]
     [InlineData("run --iut reference --time-scale 0.5", "--time-scale: '0.5' is no number that can be used here; give one from 1 to 1000")]
     [InlineData("run --iut reference --choices many", "--choices: 'many' is no whole number")]

@@ -13,13 +13,6 @@ internal static class NumberInput
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most ? value
         : throw new UsageException($"{option}: '{text}' is no whole number that can be used here; give one from {least} to {most}");
 
-    /// <summary>A seed; null when the option was not given.</summary>
-    /// <exception cref="UsageException">The text is no such number.</exception>
-    public static ulong? Seed(string option, string? text) =>
-        text is null ? null
-        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value
-        : throw new UsageException($"{option}: '{text}' is no seed; give a whole number from 0 to {ulong.MaxValue}");
-
     /// <summary>A number within a range; null when the option was not given.</summary>
     /// <exception cref="UsageException">The text is no such number.</exception>
     public static double? Real(string option, string? text, double least, double most) =>

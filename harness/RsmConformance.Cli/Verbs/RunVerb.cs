@@ -76,7 +76,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
             _iut.ReadBed(parsed),
             new RunSettings(Guid.CreateVersion7().ToString("n"), limit, scale),
             (int)(NumberInput.Whole("--jobs", parsed.GetValue(_jobs), 1, 1024) ?? Environment.ProcessorCount),
-            NumberInput.Seed("--seed", parsed.GetValue(_seed)) ?? (ulong)Random.Shared.NextInt64(),
+            (ulong)(NumberInput.Whole("--seed", parsed.GetValue(_seed), 0, int.MaxValue) ?? Random.Shared.Next()),
             parsed.GetValue(_shuffle),
             parsed.GetValue(_strict),
             output.Length > 0 ? output : throw new UsageException("--output: the name is empty; give a folder"));
