@@ -37,7 +37,7 @@ internal sealed partial class NodeAgent
 
     /// <summary>Judges what can be known without asking the exporter.</summary>
     /// <returns>False if there is no sense in asking.</returns>
-    private bool JudgeWay(FabricController controller, bool isLocal, ConditionPicker picker)
+    private static bool JudgeWay(FabricController controller, bool isLocal, ConditionPicker picker)
     {
         if (picker.Add(ConnectCondition.ControllerGone, !controller.IsPresent)
             || picker.Add(ConnectCondition.LoopbackToOtherNode, controller.IsLoopback && !isLocal))

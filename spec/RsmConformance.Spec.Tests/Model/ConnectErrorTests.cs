@@ -7,12 +7,12 @@ namespace RsmConformance.Spec.Tests.Model;
 /// <summary>Each error that the page of connect lists, and what the interpretations leave open.</summary>
 public sealed class ConnectErrorTests
 {
-    private static readonly Sequence<AccessEntry> _everything = [new AccessEntry("A", "0666")];
+    private static readonly Sequence<AccessEntry> Everything = [new AccessEntry("A", "0666")];
 
     [Fact]
     public void Connect_NothingAgainstIt_SucceedsOnly()
     {
-        Permitted permitted = Stage.Published(_everything).Ask("imp", Stage.Connect());
+        Permitted permitted = Stage.Published(Everything).Ask("imp", Stage.Connect());
 
         permitted.Codes().Should().Equal(RSM_SUCCESS);
         permitted.Forgiven().Should().BeEmpty();
@@ -23,7 +23,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_Fails_LeavesTheStateAndNullOrTheOldValue()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
 
         Permitted permitted = stage.Ask("imp", Stage.Connect(segment: "S2"));
 
@@ -46,7 +46,7 @@ public sealed class ConnectErrorTests
     public void Connect_OneConditionOneError_ReportsIt(
         string handle, string controller, string node, string segment, string perm, string output, RsmError error)
     {
-        Stage stage = Stage.Published(_everything, controller: controller);
+        Stage stage = Stage.Published(Everything, controller: controller);
 
         Permitted permitted = stage.Ask(
             "imp",
@@ -61,7 +61,7 @@ public sealed class ConnectErrorTests
     [InlineData("unmapped")]
     public void Connect_UnusableOutput_IsABadAddressOrHandleAndHistoricallyDeath(string output)
     {
-        Permitted permitted = Stage.Published(_everything).Ask("imp", Stage.Connect(output: output));
+        Permitted permitted = Stage.Published(Everything).Ask("imp", Stage.Connect(output: output));
 
         permitted.Codes().Should().BeEquivalentTo([RSMERR_BAD_ADDR, RSMERR_BAD_SEG_HNDL]);
         permitted.Strict().Should().OnlyContain(t => ((Outcome.CallReturns)t.Outcome).Output == OutputEffect.None);
@@ -72,14 +72,14 @@ public sealed class ConnectErrorTests
 
     [Fact]
     public void Connect_MisalignedOutput_SucceedsOrIsABadAddress() =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(output: "misaligned:link")).Codes()
+        Stage.Published(Everything).Ask("imp", Stage.Connect(output: "misaligned:link")).Codes()
             .Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_BAD_ADDR]);
 
     [Theory]
     [InlineData("0", RSM_SUCCESS)]
     [InlineData("0700", RSMERR_BAD_PERMS)]
     public void Connect_ModeNotOfTheThree_HistoricallyEndsOtherwise(string perm, RsmError forgiven) =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(perm)).Forgiven().Should().Equal(forgiven);
+        Stage.Published(Everything).Ask("imp", Stage.Connect(perm)).Forgiven().Should().Equal(forgiven);
 
     [Theory]
     [InlineData("garbage")]
@@ -87,7 +87,7 @@ public sealed class ConnectErrorTests
     [InlineData("stale:x1")]
     public void Connect_BadController_IsUndefinedInStrictAndRefusedInHardened(string handle)
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Do("imp", Stage.Connect());
         stage.Do("imp", new ReleaseController("x1"));
 
@@ -102,7 +102,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_ControllerGone_IsNotPresentOrABadHandle()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Happen(new Stimulus.ControllerAbsent("A", "x0"));
 
         stage.Ask("imp", Stage.Connect()).Codes()
@@ -111,23 +111,23 @@ public sealed class ConnectErrorTests
 
     [Fact]
     public void Connect_LoopbackToAnotherNode_IsNotPresentOrUnreachable() =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(controller: "loopback")).Codes()
+        Stage.Published(Everything).Ask("imp", Stage.Connect(controller: "loopback")).Codes()
             .Should().BeEquivalentTo([RSMERR_CTLR_NOT_PRESENT, RSMERR_REMOTE_NODE_UNREACHABLE]);
 
     [Fact]
     public void Connect_UnknownNode_HistoricallyIsAnInternalError() =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(node: "unknown")).Forgiven()
+        Stage.Published(Everything).Ask("imp", Stage.Connect(node: "unknown")).Forgiven()
             .Should().Equal(RSMERR_INTERNAL_ERROR);
 
     [Fact]
     public void Connect_NodeNotOnThisController_FailsInOneOfThreeWays() =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(controller: "x1")).Codes()
+        Stage.Published(Everything).Ask("imp", Stage.Connect(controller: "x1")).Codes()
             .Should().BeEquivalentTo([RSMERR_REMOTE_NODE_UNREACHABLE, RSMERR_CTLR_NOT_PRESENT, RSMERR_SEG_NOT_PUBLISHED]);
 
     [Fact]
     public void Connect_ExportedThroughAnotherController_FailsInOneOfThreeWaysAndHistoricallySucceeds()
     {
-        Permitted permitted = Stage.Published(_everything, controller: "x1").Ask("imp", Stage.Connect());
+        Permitted permitted = Stage.Published(Everything, controller: "x1").Ask("imp", Stage.Connect());
 
         permitted.Codes().Should().BeEquivalentTo(
             [RSMERR_SEG_NOT_PUBLISHED, RSMERR_SEG_NOT_PUBLISHED_TO_NODE, RSMERR_REMOTE_NODE_UNREACHABLE]);
@@ -146,7 +146,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_LinkDown_IsUnreachableAndHistoricallyAborted()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Happen(new Stimulus.LinkDown(new LinkEnd("B", "x0"), new LinkEnd("A", "x0")));
 
         stage.Ask("imp", Stage.Connect()).Codes().Should().Equal(RSMERR_REMOTE_NODE_UNREACHABLE);
@@ -158,7 +158,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_NodeDown_IsUnreachable()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Happen(new Stimulus.NodeDown("B"));
 
         stage.Ask("imp", Stage.Connect()).Codes().Should().Equal(RSMERR_REMOTE_NODE_UNREACHABLE);
@@ -182,13 +182,13 @@ public sealed class ConnectErrorTests
 
     [Fact]
     public void Connect_ReservedId_HistoricallyIsASegmentIdError() =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(segment: "=0x1")).Forgiven()
+        Stage.Published(Everything).Ask("imp", Stage.Connect(segment: "=0x1")).Forgiven()
             .Should().BeEquivalentTo([RSMERR_RESERVED_SEGID, RSMERR_BAD_SEGID]);
 
     [Fact]
     public void Connect_NoDescriptors_IsAShortageOrShowsNothing()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Happen(new Stimulus.DescriptorsExhausted("imp", true));
 
         Permitted permitted = stage.Ask("imp", Stage.Connect());
@@ -200,7 +200,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_NodeFull_IsAShortage()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Happen(new Stimulus.ResourceLimit("A", true));
 
         stage.Ask("imp", Stage.Connect()).Codes().Should().Contain(RSMERR_INSUFFICIENT_RESOURCES);
@@ -211,7 +211,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_ManyImports_MayMeetALimit()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         for (int i = 0; i < 64; i++)
         {
             stage.Do("imp", Stage.Connect(output: $"link{i}"));
@@ -226,7 +226,7 @@ public sealed class ConnectErrorTests
     [Fact]
     public void Connect_SeveralConditions_MayReportAnyOfThem()
     {
-        Permitted permitted = Stage.Published(_everything).Ask(
+        Permitted permitted = Stage.Published(Everything).Ask(
             "imp",
             new ImportConnect("null", "B", "S2", "0700", OutputRef.Parse("null")));
 
@@ -238,7 +238,7 @@ public sealed class ConnectErrorTests
 
     [Fact]
     public void Connect_NullControllerAndUnknownNode_MayReportEither() =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect(controller: "null", node: "unknown")).Codes()
+        Stage.Published(Everything).Ask("imp", Stage.Connect(controller: "null", node: "unknown")).Codes()
             .Should().BeEquivalentTo([RSMERR_BAD_CTLR_HNDL, RSMERR_REMOTE_NODE_UNREACHABLE]);
 
     [Theory]
@@ -249,12 +249,12 @@ public sealed class ConnectErrorTests
     [InlineData(RSMERR_CONN_ABORTED, "connect.return.listed-errors")]
     [InlineData((RsmError)9, "connect.return.listed-errors")]
     public void Connect_SuccessDue_AWrongErrorBreaks(RsmError seen, string assertion) =>
-        Stage.Published(_everything).Ask("imp", Stage.Connect()).Blame.WrongCode((int)seen).Value.Should().Be(assertion);
+        Stage.Published(Everything).Ask("imp", Stage.Connect()).Blame.WrongCode((int)seen).Value.Should().Be(assertion);
 
     [Fact]
     public void Connect_AnyEnd_BlamesOutputAndCanary()
     {
-        Blame blame = Stage.Published(_everything).Ask("imp", Stage.Connect()).Blame;
+        Blame blame = Stage.Published(Everything).Ask("imp", Stage.Connect()).Blame;
 
         blame.WrongOutput(0).Value.Should().Be("connect.effect.creates-segment");
         blame.WrongOutput(7).Value.Should().Be("connect.effect.failure-leaves-output");
@@ -273,7 +273,7 @@ public sealed class ConnectErrorTests
 
     private static RsmError Injected(Stimulus.FailureInjected injected)
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         CallKey key = stage.Begin("imp", Stage.Connect());
         stage.Happen(injected with { Key = key });
         return stage.Ask(key).Codes().Single(c => c != RSM_SUCCESS);

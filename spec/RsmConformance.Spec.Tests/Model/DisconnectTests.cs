@@ -6,8 +6,8 @@ namespace RsmConformance.Spec.Tests.Model;
 
 public sealed class DisconnectTests
 {
-    private static readonly ImportDisconnect _disconnect = new("link");
-    private static readonly ImportMap _map = new("link", OutputRef.Parse("map"), MapAttribute.None, "0600", "0", "1p");
+    private static readonly ImportDisconnect Disconnect = new("link");
+    private static readonly ImportMap Map = new("link", OutputRef.Parse("map"), MapAttribute.None, "0600", "0", "1p");
 
     [Fact]
     public void Disconnect_FreshLink_SucceedsOnlyAndLeavesNothing()
@@ -15,7 +15,7 @@ public sealed class DisconnectTests
         Stage stage = Stage.Published([new AccessEntry("A", "0666")]);
         stage.Do("imp", Stage.Connect());
 
-        Permitted permitted = stage.Ask("imp", _disconnect);
+        Permitted permitted = stage.Ask("imp", Disconnect);
 
         permitted.Codes().Should().Equal(RSM_SUCCESS);
         permitted.Forgiven().Should().BeEmpty();
@@ -34,7 +34,7 @@ public sealed class DisconnectTests
     public void Disconnect_BadHandle_IsUndefinedInStrictAndRefusedInHardened(string handle, string assertion)
     {
         Stage stage = Stage.Linked();
-        stage.Do("imp", _disconnect);
+        stage.Do("imp", Disconnect);
 
         Permitted permitted = stage.Ask("imp", new ImportDisconnect(HandleRef.Parse(handle)));
 
@@ -47,21 +47,21 @@ public sealed class DisconnectTests
     public void Disconnect_StaleHandleOfANameUsedAgain_MeansTheValueBefore()
     {
         Stage stage = Stage.Linked();
-        stage.Do("imp", _disconnect);
+        stage.Do("imp", Disconnect);
         stage.Do("imp", Stage.Connect());
 
         stage.Ask("imp", new ImportDisconnect("stale:link")).Accepted("hardened").Select(t => t.Code())
             .Should().Equal((int)RSMERR_BAD_SEG_HNDL);
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSM_SUCCESS);
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSM_SUCCESS);
     }
 
     [Fact]
     public void Disconnect_Mapped_IsRefusedAndHistoricallyUnmaps()
     {
         Stage stage = Stage.Linked();
-        stage.Do("imp", _map);
+        stage.Do("imp", Map);
 
-        Permitted permitted = stage.Ask("imp", _disconnect);
+        Permitted permitted = stage.Ask("imp", Disconnect);
 
         permitted.Codes().Should().Equal(RSMERR_SEG_STILL_MAPPED);
         permitted.Forgiven().Should().Equal(RSM_SUCCESS);
@@ -75,21 +75,21 @@ public sealed class DisconnectTests
         Stage stage = Stage.Linked();
         stage.Do("imp", new GetPollfd("link", OutputRef.Parse("fd")));
 
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSMERR_POLLFD_IN_USE);
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSMERR_POLLFD_IN_USE);
         stage.Do("imp", new ReleasePollfd("link"));
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSM_SUCCESS);
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSM_SUCCESS);
     }
 
     [Fact]
     public void Disconnect_MappedAndPollfdHeld_MayReportEither()
     {
         Stage stage = Stage.Linked();
-        stage.Do("imp", _map);
+        stage.Do("imp", Map);
         stage.Do("imp", new GetPollfd("link", OutputRef.Parse("fd")));
 
-        stage.Ask("imp", _disconnect).Codes().Should().BeEquivalentTo([RSMERR_SEG_STILL_MAPPED, RSMERR_POLLFD_IN_USE]);
+        stage.Ask("imp", Disconnect).Codes().Should().BeEquivalentTo([RSMERR_SEG_STILL_MAPPED, RSMERR_POLLFD_IN_USE]);
         stage.Do("imp", new ImportUnmap("link"));
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSMERR_POLLFD_IN_USE);
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSMERR_POLLFD_IN_USE);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class DisconnectTests
         Stage stage = Stage.Linked();
         stage.Do("imp", new ImportGet("link", "0", "local", "8"));
 
-        Permitted permitted = stage.Ask("imp", _disconnect);
+        Permitted permitted = stage.Ask("imp", Disconnect);
 
         permitted.Codes().Should().Equal(RSM_SUCCESS);
         permitted.Forgiven().Should().Equal(RSMERR_SEG_STILL_MAPPED);
@@ -110,8 +110,8 @@ public sealed class DisconnectTests
     {
         Stage stage = Stage.Linked();
 
-        stage.Ask("imp", _disconnect).ReadingsOf(RSM_SUCCESS).Should().Equal("A39.success");
-        stage.Do("imp", _disconnect);
+        stage.Ask("imp", Disconnect).ReadingsOf(RSM_SUCCESS).Should().Equal("A39.success");
+        stage.Do("imp", Disconnect);
         stage.Ask("imp", new OpenBarrier("bar")).Codes().Should().NotContain(RSM_SUCCESS);
     }
 
@@ -121,7 +121,7 @@ public sealed class DisconnectTests
         Stage stage = Stage.Linked();
         stage.Do("exp", new ExportUnpublish("seg"));
 
-        Permitted permitted = stage.Ask("imp", _disconnect);
+        Permitted permitted = stage.Ask("imp", Disconnect);
 
         permitted.Codes().Should().Equal(RSM_SUCCESS);
         permitted.Forgiven().Should().BeEquivalentTo([RSMERR_CONN_ABORTED, RSMERR_REMOTE_NODE_UNREACHABLE]);
@@ -132,12 +132,12 @@ public sealed class DisconnectTests
     public void Disconnect_AfterUnpublishWhileMapped_NeedsAnUnmapFirst()
     {
         Stage stage = Stage.Linked();
-        stage.Do("imp", _map);
+        stage.Do("imp", Map);
         stage.Do("exp", new ExportUnpublish("seg"));
 
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSMERR_SEG_STILL_MAPPED);
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSMERR_SEG_STILL_MAPPED);
         stage.Do("imp", new ImportUnmap("link"));
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSM_SUCCESS);
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSM_SUCCESS);
     }
 
     [Fact]
@@ -146,8 +146,8 @@ public sealed class DisconnectTests
         Stage stage = Stage.Linked();
         stage.Happen(new Stimulus.NodeDown("B"));
 
-        stage.Ask("imp", _disconnect).Codes().Should().Equal(RSM_SUCCESS);
-        stage.Ask("imp", _disconnect).Blame.WrongCode((int)RSMERR_REMOTE_NODE_UNREACHABLE).Value
+        stage.Ask("imp", Disconnect).Codes().Should().Equal(RSM_SUCCESS);
+        stage.Ask("imp", Disconnect).Blame.WrongCode((int)RSMERR_REMOTE_NODE_UNREACHABLE).Value
             .Should().Be("disconnect.effect.after-node-loss");
     }
 
@@ -155,8 +155,8 @@ public sealed class DisconnectTests
     public void Disconnect_OneHandleTwiceAtOnce_SucceedsOnceAndIsRefusedOnce()
     {
         Stage stage = Stage.Linked();
-        CallKey first = stage.Begin("imp", _disconnect);
-        CallKey second = stage.Begin("imp", _disconnect);
+        CallKey first = stage.Begin("imp", Disconnect);
+        CallKey second = stage.Begin("imp", Disconnect);
         stage.Complete(second);
 
         Permitted permitted = stage.Ask(first);
@@ -171,7 +171,7 @@ public sealed class DisconnectTests
     {
         Stage stage = Stage.Linked();
         stage.Do("imp", Stage.Connect(output: "sibling"));
-        stage.Do("imp", _disconnect);
+        stage.Do("imp", Disconnect);
 
         stage.Ask("imp", new ImportDisconnect("sibling")).Codes().Should().Equal(RSM_SUCCESS);
     }
@@ -181,13 +181,13 @@ public sealed class DisconnectTests
     {
         Stage stage = Stage.Linked();
         stage.Do("imp", Stage.Connect());
-        stage.Do("imp", _disconnect);
+        stage.Do("imp", Disconnect);
 
         stage.State.Imports.Count.Should().Be(1);
     }
 
     [Fact]
     public void Disconnect_UnlistedCode_BreaksTheList() =>
-        Stage.Linked().Ask("imp", _disconnect).Blame.WrongCode((int)RSMERR_SEG_NOT_MAPPED).Value
+        Stage.Linked().Ask("imp", Disconnect).Blame.WrongCode((int)RSMERR_SEG_NOT_MAPPED).Value
             .Should().Be("disconnect.return.listed-errors");
 }

@@ -10,7 +10,7 @@ public sealed class MemoryImageTests
 {
     private const int Size = 64;
 
-    private static readonly Gen<Copy> _copies =
+    private static readonly Gen<Copy> Copies =
         from target in Gen.Choose(0, Size - 1)
         from length in Gen.Choose(0, Size - target)
         from source in Gen.Choose(0, Size - length)
@@ -20,7 +20,7 @@ public sealed class MemoryImageTests
 
     [Fact]
     public void Write_AnySequence_LeavesTheBytesOfAnArray() =>
-        Prop.ForAll(_copies.ListOf().ToArbitrary(), copies =>
+        Prop.ForAll(Copies.ListOf().ToArbitrary(), copies =>
         {
             MemoryImage image = MemoryImage.Filled(Size, 1);
             byte?[] bytes = [.. Enumerable.Range(0, Size).Select(i => (byte?)DataPattern.ByteAt(1, i))];

@@ -6,7 +6,7 @@ namespace RsmConformance.Spec.Tests.Model;
 /// <summary>Every cell of the table that decides who may have which access.</summary>
 public sealed class PermissionDecisionTests
 {
-    private static readonly Dictionary<IdentityClass, Identity> _identities = new()
+    private static readonly Dictionary<IdentityClass, Identity> Identities = new()
     {
         [IdentityClass.Owner] = Stage.Owner,
         [IdentityClass.Group] = new Identity(200, 10, []),
@@ -44,7 +44,7 @@ public sealed class PermissionDecisionTests
             IdentityClass.SupplementaryGroup => Mode(opposite, digit, digit),
             _ => Mode(opposite, opposite, digit),
         };
-        Stage stage = Stage.Published([new AccessEntry("A", mode)], importer: _identities[identity]);
+        Stage stage = Stage.Published([new AccessEntry("A", mode)], importer: Identities[identity]);
 
         Permitted permitted = stage.Ask("imp", Stage.Connect(perm));
 
@@ -59,7 +59,7 @@ public sealed class PermissionDecisionTests
     [InlineData("0200", "0620", false)]
     public void Connect_SupplementaryGroupOnly_TakesTheGroupDigitOrThatForOthers(string perm, string mode, bool otherGrants)
     {
-        Stage stage = Stage.Published([new AccessEntry("A", mode)], importer: _identities[IdentityClass.SupplementaryGroup]);
+        Stage stage = Stage.Published([new AccessEntry("A", mode)], importer: Identities[IdentityClass.SupplementaryGroup]);
 
         Permitted permitted = stage.Ask("imp", Stage.Connect(perm));
 
@@ -70,7 +70,7 @@ public sealed class PermissionDecisionTests
     [Fact]
     public void Connect_AfterSupplementaryGroupCountedOnce_KeepsToThatReading()
     {
-        Stage stage = Stage.Published([new AccessEntry("A", "0640")], importer: _identities[IdentityClass.SupplementaryGroup]);
+        Stage stage = Stage.Published([new AccessEntry("A", "0640")], importer: Identities[IdentityClass.SupplementaryGroup]);
         stage.Do("imp", Stage.Connect("0400"));
 
         stage.Ask("imp", Stage.Connect("0400", output: "again")).Codes().Should().Equal(RsmError.RSM_SUCCESS);
@@ -79,7 +79,7 @@ public sealed class PermissionDecisionTests
     [Fact]
     public void Connect_AfterSupplementaryGroupDidNotCount_KeepsToThatReading()
     {
-        Stage stage = Stage.Published([new AccessEntry("A", "0640")], importer: _identities[IdentityClass.SupplementaryGroup]);
+        Stage stage = Stage.Published([new AccessEntry("A", "0640")], importer: Identities[IdentityClass.SupplementaryGroup]);
         stage.Fail("imp", Stage.Connect("0400"), RsmError.RSMERR_PERM_DENIED);
 
         stage.Ask("imp", Stage.Connect("0400", output: "again")).Codes().Should().Equal(RsmError.RSMERR_PERM_DENIED);
@@ -92,7 +92,7 @@ public sealed class PermissionDecisionTests
     [InlineData("0", "0600", true)]
     public void Connect_NoAccessList_IsJudgedByTheUmask(string umask, string perm, bool granted)
     {
-        Stage stage = Stage.Published(null, umask, _identities[IdentityClass.Other]);
+        Stage stage = Stage.Published(null, umask, Identities[IdentityClass.Other]);
 
         stage.Ask("imp", Stage.Connect(perm)).Codes()
             .Should().Equal(granted ? RsmError.RSM_SUCCESS : RsmError.RSMERR_PERM_DENIED);
@@ -124,7 +124,7 @@ public sealed class PermissionDecisionTests
     [InlineData("0666", IdentityClass.Other, "connect.permission.read-write")]
     public void Connect_Granted_DenialBreaksWhatGrants(string mode, IdentityClass identity, string assertion)
     {
-        Stage stage = Stage.Published([new AccessEntry("A", mode)], importer: _identities[identity]);
+        Stage stage = Stage.Published([new AccessEntry("A", mode)], importer: Identities[identity]);
 
         stage.Ask("imp", Stage.Connect()).Blame.WrongCode((int)RsmError.RSMERR_PERM_DENIED).Value.Should().Be(assertion);
     }
@@ -143,7 +143,7 @@ public sealed class PermissionDecisionTests
     [Fact]
     public void Connect_UmaskChangedBetweenCreateAndPublish_TakesOneOfTheTwoAndKeepsToIt()
     {
-        var stage = new Stage("077", null, _identities[IdentityClass.Other]);
+        var stage = new Stage("077", null, Identities[IdentityClass.Other]);
         stage.Exported();
         stage.Happen(new Stimulus.SetUmask("exp", "0"));
         stage.Do("exp", new ExportPublish("seg", "S1", null));

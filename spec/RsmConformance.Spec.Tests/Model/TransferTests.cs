@@ -6,8 +6,8 @@ namespace RsmConformance.Spec.Tests.Model;
 
 public sealed class TransferTests
 {
-    private static readonly ImportGet _get = new("link", "8", "local", "16");
-    private static readonly ImportPut _put = new("link", "8", "local", "16");
+    private static readonly ImportGet Get = new("link", "8", "local", "16");
+    private static readonly ImportPut Put = new("link", "8", "local", "16");
 
     public static TheoryData<ApiCall> Widths() => new()
     {
@@ -31,7 +31,7 @@ public sealed class TransferTests
     public void Put_ThenLoadByTheExporter_SeesTheBytes()
     {
         Stage stage = Stage.Linked();
-        stage.Do("imp", _put);
+        stage.Do("imp", Put);
 
         var data = (Outcome.Data)stage.Ask(new Stimulus.Load("exp", "mem", "1p")).Transitions.Single().Outcome;
 
@@ -46,8 +46,8 @@ public sealed class TransferTests
     {
         Stage stage = Stage.Linked(perm);
 
-        Permitted allowed = stage.Ask("imp", reads ? _get : _put);
-        Permitted refused = stage.Ask("imp", reads ? _put : _get);
+        Permitted allowed = stage.Ask("imp", reads ? Get : Put);
+        Permitted refused = stage.Ask("imp", reads ? Put : Get);
 
         allowed.Codes().Should().Equal(RSM_SUCCESS);
         allowed.Forgiven().Should().Equal(RSMERR_BAD_PERMS);
@@ -63,8 +63,8 @@ public sealed class TransferTests
         stage.Happen(new Stimulus.AllocateBuffer("imp", "local", "1p", 0));
         stage.State = stage.Ask("imp", Stage.Connect("0")).Transitions.Single(t => t.Code() == 0).Next;
 
-        stage.Ask("imp", _get).Transitions.Should().NotContain(t => t.Code() == 0);
-        stage.Ask("imp", _put).Transitions.Should().NotContain(t => t.Code() == 0);
+        stage.Ask("imp", Get).Transitions.Should().NotContain(t => t.Code() == 0);
+        stage.Ask("imp", Put).Transitions.Should().NotContain(t => t.Code() == 0);
     }
 
     [Theory]
@@ -85,9 +85,9 @@ public sealed class TransferTests
         stage.Happen(new Stimulus.AllocateBuffer("imp", "local", "1p", 0));
         stage.Do("imp", Stage.Connect());
 
-        stage.Ask("imp", _get).Codes().Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_BARRIER_UNINITIALIZED]);
+        stage.Ask("imp", Get).Codes().Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_BARRIER_UNINITIALIZED]);
         stage.Do("imp", new SetMode("link", BarrierMode.Explicit));
-        stage.Ask("imp", _get).Codes().Should().Equal(RSM_SUCCESS);
+        stage.Ask("imp", Get).Codes().Should().Equal(RSM_SUCCESS);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class TransferTests
         Stage stage = Stage.Linked();
         stage.Do("exp", new ExportUnpublish("seg"));
 
-        Permitted permitted = stage.Ask("imp", _get);
+        Permitted permitted = stage.Ask("imp", Get);
 
         permitted.Codes().Should().Equal(RSMERR_CONN_ABORTED);
         permitted.Blame.WrongCode(0).Value.Should().Be("connect.effect.forced-disconnect");
@@ -108,11 +108,11 @@ public sealed class TransferTests
         Stage stage = Stage.Linked();
         stage.Do("imp", new SetMode("link", BarrierMode.Explicit));
         stage.Do("exp", new ExportUnpublish("seg"));
-        stage.Do("imp", _put);
+        stage.Do("imp", Put);
 
         ((Outcome.Data)stage.Ask(new Stimulus.Load("exp", "mem", "1p")).Transitions.Single().Outcome).Image
             .Should().Be(MemoryImage.Filled(Stage.PageSize, 1));
-        stage.Ask("imp", _put).Codes().Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_CONN_ABORTED]);
+        stage.Ask("imp", Put).Codes().Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_CONN_ABORTED]);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class TransferTests
         stage.Do("exp", new ExportUnpublish("seg"));
         stage.Do("exp", new ExportPublish("seg", "S1", null));
 
-        stage.Ask("imp", _get).Codes().Should().Equal(RSMERR_CONN_ABORTED);
+        stage.Ask("imp", Get).Codes().Should().Equal(RSMERR_CONN_ABORTED);
     }
 
     [Fact]
@@ -132,12 +132,12 @@ public sealed class TransferTests
         var a = new LinkEnd("A", "x0");
         var b = new LinkEnd("B", "x0");
         stage.Happen(new Stimulus.LinkDown(a, b));
-        stage.Ask("imp", _get).Codes().Should().NotContain(RSM_SUCCESS);
+        stage.Ask("imp", Get).Codes().Should().NotContain(RSM_SUCCESS);
         stage.Happen(new Stimulus.LinkUp(a, b));
 
-        stage.Ask("imp", _get).Codes().Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_CONN_ABORTED, RSMERR_BARRIER_FAILURE]);
-        stage.Fail("imp", _get, RSMERR_CONN_ABORTED);
-        stage.Ask("imp", _get).Codes().Should().NotContain(RSM_SUCCESS);
+        stage.Ask("imp", Get).Codes().Should().BeEquivalentTo([RSM_SUCCESS, RSMERR_CONN_ABORTED, RSMERR_BARRIER_FAILURE]);
+        stage.Fail("imp", Get, RSMERR_CONN_ABORTED);
+        stage.Ask("imp", Get).Codes().Should().NotContain(RSM_SUCCESS);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class TransferTests
         stage.Do("exp", new ExportUnpublish("seg"));
         stage.State = stage.Ask(key).Transitions.Single(t => t.Has("A30.silent-dead-handle")).Next;
 
-        stage.Ask("imp", _get).Codes().Should().Contain([RSM_SUCCESS, RSMERR_CONN_ABORTED]);
+        stage.Ask("imp", Get).Codes().Should().Contain([RSM_SUCCESS, RSMERR_CONN_ABORTED]);
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public sealed class TransferTests
         Stage stage = Stage.Linked();
         stage.Do("exp", new ExportRepublish("seg", [new AccessEntry("A", "0")]));
 
-        stage.Ask("imp", _get).Codes().Should().Equal(RSM_SUCCESS);
-        stage.Ask("imp", _get).Blame.WrongCode((int)RSMERR_CONN_ABORTED).Value.Should().Be("connect.effect.survives-republish");
+        stage.Ask("imp", Get).Codes().Should().Equal(RSM_SUCCESS);
+        stage.Ask("imp", Get).Blame.WrongCode((int)RSMERR_CONN_ABORTED).Value.Should().Be("connect.effect.survives-republish");
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class TransferTests
         stage.Happen(new Stimulus.AllocateBuffer("exp", "new", "2p", 9));
         stage.Do("exp", new ExportRebind("seg", "new", "2p"));
 
-        var returned = (Outcome.CallReturns)stage.Ask("imp", _get).Transitions.First(t => t.Code() == 0).Outcome;
+        var returned = (Outcome.CallReturns)stage.Ask("imp", Get).Transitions.First(t => t.Code() == 0).Outcome;
         returned.Delivered.Should().Be(MemoryImage.Filled(16, 9, 8));
     }
 
@@ -182,7 +182,7 @@ public sealed class TransferTests
         Stage stage = Stage.Linked();
         stage.Do("imp", new ImportDisconnect("link"));
 
-        stage.Ask("imp", _get with { Memseg = HandleRef.Parse(handle) }).Accepted("hardened").Select(t => t.Code())
+        stage.Ask("imp", Get with { Memseg = HandleRef.Parse(handle) }).Accepted("hardened").Select(t => t.Code())
             .Should().Equal((int)RSMERR_BAD_SEG_HNDL);
     }
 }

@@ -6,7 +6,7 @@ namespace RsmConformance.Spec.Tests.Model;
 /// <summary>States are values; calls that touch different things commute.</summary>
 public sealed class WorldStateTests
 {
-    private static readonly Sequence<AccessEntry> _everything = [new AccessEntry("A", "0666")];
+    private static readonly Sequence<AccessEntry> Everything = [new AccessEntry("A", "0666")];
 
     [Fact]
     public void Equals_SameStepsTakenTwice_IsTrueAndHashesAgree()
@@ -32,7 +32,7 @@ public sealed class WorldStateTests
     [Fact]
     public void Complete_TwoConnectsInEitherOrder_GivesOneState()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         CallKey a = stage.Begin("imp", Stage.Connect());
         CallKey b = stage.Begin("imp", Stage.Connect(output: "other"));
         WorldState both = stage.State;
@@ -51,7 +51,7 @@ public sealed class WorldStateTests
     [Fact]
     public void Table_SetAndRemove_ComesBackToWhereItWas()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         WorldState before = stage.State;
         stage.Happen(new Stimulus.NodeDown("B"));
         stage.Happen(new Stimulus.NodeUp("B"));
@@ -63,7 +63,7 @@ public sealed class WorldStateTests
     [Fact]
     public void Undefined_AnythingMayFollow()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.State = stage.Ask("imp", new ImportDisconnect("garbage")).Transitions.Single(t => t.Outcome is Outcome.Undefined).Next;
 
         stage.Ask("imp", Stage.Connect()).Transitions.Single().Outcome.Should().Be(new Outcome.Undefined());
@@ -73,7 +73,7 @@ public sealed class WorldStateTests
     [Fact]
     public void Begin_ProcessThatDoesNotRun_IsRefused()
     {
-        Stage stage = Stage.Published(_everything);
+        Stage stage = Stage.Published(Everything);
         stage.Happen(new Stimulus.Kill("imp"));
 
         stage.Invoking(s => s.Begin("imp", Stage.Connect())).Should().Throw<ArgumentException>().WithMessage("no process imp*");
@@ -81,7 +81,7 @@ public sealed class WorldStateTests
 
     [Fact]
     public void Begin_SegmentBoundToNothing_IsRefused() =>
-        Stage.Published(_everything).Invoking(s => s.Ask("imp", Stage.Connect(segment: "S9")))
+        Stage.Published(Everything).Invoking(s => s.Ask("imp", Stage.Connect(segment: "S9")))
             .Should().Throw<ArgumentException>().WithMessage("no segment is called S9*");
 
     [Fact]

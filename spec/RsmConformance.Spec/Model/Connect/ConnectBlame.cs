@@ -1,13 +1,12 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>Which assertion a connect breaks that ends in no permitted way.</summary>
 internal static class ConnectBlame
 {
-    private static readonly Sequence<int> _listed = [.. DocumentedErrors.OfConnect.Select(e => (int)e)];
+    private static readonly Sequence<int> Listed = [.. DocumentedErrors.OfConnect.Select(e => (int)e)];
 
     /// <summary>The blame when a condition speaks against success.</summary>
     public static Blame WhenDue(IReadOnlyList<Condition> certain) =>
@@ -122,6 +121,6 @@ internal static class ConnectBlame
         Distinct = ConnectDistinctHandles,
         Canary = ConnectHandleThroughMemseg,
         Unlisted = ConnectListedErrors,
-        Listed = _listed,
+        Listed = Listed,
     };
 }

@@ -1,9 +1,8 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
-using static CitedReadings;
 
 /// <summary>The conditions of connect that lie on the way to the node.</summary>
 internal static class ConnectRoute

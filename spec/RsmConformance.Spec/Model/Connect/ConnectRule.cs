@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedReadings;
 
 /// <summary>rsm_memseg_import_connect.</summary>
 internal static class ConnectRule

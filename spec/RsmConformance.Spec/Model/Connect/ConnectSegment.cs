@@ -1,9 +1,8 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
-using static CitedReadings;
 
 /// <summary>The segment that a connect finds under the id, or found before it was withdrawn.</summary>
 internal sealed record ConnectTarget(ExportState Export, Publication Publication, bool IsGone);

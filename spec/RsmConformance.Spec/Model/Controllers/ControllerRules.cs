@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>Controllers and the topology: rsm_get_controller and its neighbours.</summary>
 internal static class ControllerRules
@@ -76,7 +75,7 @@ internal static class ControllerRules
                 Failure.Of(RsmError.RSMERR_BAD_CTLR_HNDL, SupportReleaseController));
         }
 
-        ObjectId released = context.Call.Handle.Object;
+        ObjectId released = context.Call.Handle.Target;
         return attempt.Resolve(
             FailureOutput.None,
             () => [new Success(

@@ -1,20 +1,19 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
-using static CitedReadings;
 
 /// <summary>rsm_memseg_import_disconnect.</summary>
 internal static class DisconnectRule
 {
-    private static readonly Sequence<int> _listed = [.. DocumentedErrors.OfDisconnect.Select(e => (int)e)];
+    private static readonly Sequence<int> Listed = [.. DocumentedErrors.OfDisconnect.Select(e => (int)e)];
 
     public static Permitted Complete(CallContext context)
     {
         var attempt = new Attempt(context);
         HandleValue handle = context.Call.Handle;
-        if (handle.Kind != HandleKind.Import || !context.State.Imports.TryGet(handle.Object, out ImportState? import))
+        if (handle.Kind != HandleKind.Import || !context.State.Imports.TryGet(handle.Target, out ImportState? import))
         {
             Refused(context, attempt);
             return attempt.Resolve(FailureOutput.None, () => [], WhenDue(attempt));
@@ -146,7 +145,7 @@ internal static class DisconnectRule
         new((int)RsmError.RSMERR_REMOTE_NODE_UNREACHABLE, assertion),
     ];
 
-    private static Blame With(AssertionId code) => new(code) { Unlisted = DisconnectListedErrors, Listed = _listed };
+    private static Blame With(AssertionId code) => new(code) { Unlisted = DisconnectListedErrors, Listed = Listed };
 
     private static AssertionId AfterEnd(ImportState import) =>
         import.Link is LinkState.PathLost or LinkState.EndedByPath ? DisconnectAfterNodeLoss : DisconnectAfterForced;

@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedReadings;
 
 /// <summary>The access lists of publish and republish.</summary>
 internal static class AccessLists

@@ -54,7 +54,7 @@ internal static class AddressSpace
         }
 
         bool isMap = owner.Handles.TryGet(address.Base, out HandleCell? cell) && cell.Current.Kind == HandleKind.Map;
-        return isMap && Liveness.MapOf(state, cell!.Current.Object) is { } import
+        return isMap && Liveness.MapOf(state, cell!.Current.Target) is { } import
             ? new Place(PlaceKind.Map, offset, null, import)
             : new Place(PlaceKind.Nowhere, 0, null, null);
     }

@@ -1,9 +1,8 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
+using static RsmConformance.Spec.Model.CitedReadings;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
-using static CitedReadings;
 
 /// <summary>Loads and stores of the machine, and new buffers.</summary>
 internal static class MemoryRules

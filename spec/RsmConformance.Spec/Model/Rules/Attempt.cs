@@ -22,7 +22,7 @@ internal enum FailureOutput
 internal sealed class Attempt(CallContext context)
 {
     // An implementation must take the same reading of these whenever it matters (interpretations 0020, 0021 and 0024).
-    private static readonly string[] _constant = ["A20", "A21", "A24"];
+    private static readonly string[] Constant = ["A20", "A21", "A24"];
 
     private readonly List<Condition> _conditions = [];
 
@@ -116,7 +116,7 @@ internal sealed class Attempt(CallContext context)
         foreach (ReadingId reading in transition.Readings)
         {
             string interpretation = InterpretationOf(reading);
-            if (!_constant.Contains(interpretation))
+            if (!Constant.Contains(interpretation))
             {
                 continue;
             }

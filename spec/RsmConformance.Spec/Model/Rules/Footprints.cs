@@ -11,7 +11,7 @@ internal static class Footprints
         void Reads(TouchKind kind, string name) => touches.Add(new Touch(kind, name, false));
         void Changes(TouchKind kind, string name) => touches.Add(new Touch(kind, name, true));
 
-        string handle = pending.Handle.Object.ToString();
+        string handle = pending.Handle.Target.ToString();
         (ImportState? import, ExportState? export) = Behind(state, pending.Handle);
         foreach (OutputRef output in Outputs(pending.Call))
         {
@@ -82,7 +82,7 @@ internal static class Footprints
 
     private static (ImportState? Import, ExportState? Export) Behind(WorldState state, HandleValue handle)
     {
-        ObjectId id = handle.Object;
+        ObjectId id = handle.Target;
         if (handle.Kind == HandleKind.Barrier
             && state.Processes.TryGet(id.Process, out ProcessState? process)
             && process.Barriers.TryGet(id, out BarrierState? barrier))

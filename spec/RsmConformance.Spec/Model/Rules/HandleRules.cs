@@ -9,7 +9,7 @@ internal static class HandleRules
     public static ImportState? Import(CallContext context, Attempt attempt, AssertionId basis)
     {
         HandleValue handle = context.Call.Handle;
-        if (handle.Kind == HandleKind.Import && context.State.Imports.TryGet(handle.Object, out ImportState? import))
+        if (handle.Kind == HandleKind.Import && context.State.Imports.TryGet(handle.Target, out ImportState? import))
         {
             return import;
         }
@@ -22,7 +22,7 @@ internal static class HandleRules
     public static ExportState? Export(CallContext context, Attempt attempt, AssertionId basis)
     {
         HandleValue handle = context.Call.Handle;
-        if (handle.Kind == HandleKind.Export && context.State.Exports.TryGet(handle.Object, out ExportState? export))
+        if (handle.Kind == HandleKind.Export && context.State.Exports.TryGet(handle.Target, out ExportState? export))
         {
             return export;
         }

@@ -6,11 +6,11 @@ internal static class Liveness
     public static bool IsLive(WorldState state, HandleValue handle) => handle.Kind switch
     {
         HandleKind.Null or HandleKind.Garbage => false,
-        HandleKind.Controller => ProcessOf(state, handle) is { } p && p.Controllers.Contains(handle.Object),
-        HandleKind.Export => state.Exports.Contains(handle.Object),
-        HandleKind.Import => state.Imports.Contains(handle.Object),
-        HandleKind.Barrier => ProcessOf(state, handle) is { } p && p.Barriers.Contains(handle.Object),
-        HandleKind.Map => MapOf(state, handle.Object) is not null,
+        HandleKind.Controller => ProcessOf(state, handle) is { } p && p.Controllers.Contains(handle.Target),
+        HandleKind.Export => state.Exports.Contains(handle.Target),
+        HandleKind.Import => state.Imports.Contains(handle.Target),
+        HandleKind.Barrier => ProcessOf(state, handle) is { } p && p.Barriers.Contains(handle.Target),
+        HandleKind.Map => MapOf(state, handle.Target) is not null,
         HandleKind.Topology => true,
         _ => throw new InvalidOperationException($"a handle of kind {handle.Kind}"),
     };
@@ -30,5 +30,5 @@ internal static class Liveness
     }
 
     private static ProcessState? ProcessOf(WorldState state, HandleValue handle) =>
-        state.Processes.TryGet(handle.Object.Process, out ProcessState? process) ? process : null;
+        state.Processes.TryGet(handle.Target.Process, out ProcessState? process) ? process : null;
 }

@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>Barriers and the barrier mode, as far as gets and puts need them.</summary>
 internal static class BarrierRules
@@ -95,7 +94,7 @@ internal static class BarrierRules
         SupportMeans.Conditions(context, attempt, SupportBarrier);
         return Resolve(context, attempt, () =>
         {
-            ObjectId id = context.Call.Handle.Object;
+            ObjectId id = context.Call.Handle.Target;
             WorldState next = context.With(context.Process with { Barriers = context.Process.Barriers.Remove(id) });
             return import is not null && import.Barrier == id
                 ? next with { Imports = next.Imports.Set(import.Id, import with { Barrier = null }) }
@@ -134,7 +133,7 @@ internal static class BarrierRules
     private static BarrierState? Find(CallContext context, Attempt attempt, out ImportState? import)
     {
         HandleValue handle = context.Call.Handle;
-        if (handle.Kind == HandleKind.Barrier && context.Process.Barriers.TryGet(handle.Object, out BarrierState? barrier))
+        if (handle.Kind == HandleKind.Barrier && context.Process.Barriers.TryGet(handle.Target, out BarrierState? barrier))
         {
             if (context.State.Imports.TryGet(barrier.Import, out import))
             {
@@ -165,7 +164,7 @@ internal static class BarrierRules
     }
 
     private static WorldState Set(CallContext context, BarrierState barrier) =>
-        context.With(context.Process with { Barriers = context.Process.Barriers.Set(context.Call.Handle.Object, barrier) });
+        context.With(context.Process with { Barriers = context.Process.Barriers.Set(context.Call.Handle.Target, barrier) });
 
     private static Permitted Resolve(CallContext context, Attempt attempt, Func<WorldState> next) =>
         attempt.Resolve(FailureOutput.None, () => [new Success(next(), SupportBarrier)], BlameFor(context, attempt));

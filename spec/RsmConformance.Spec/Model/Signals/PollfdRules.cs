@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>rsm_memseg_get_pollfd and rsm_memseg_release_pollfd, for import and export segments.</summary>
 internal static class PollfdRules
@@ -37,7 +36,7 @@ internal static class PollfdRules
     private static WorldState Count(CallContext context, int change)
     {
         WorldState state = context.State;
-        ObjectId id = context.Call.Handle.Object;
+        ObjectId id = context.Call.Handle.Target;
         if (state.Imports.TryGet(id, out ImportState? import))
         {
             return state with { Imports = state.Imports.Set(id, import with { Pollfds = Math.Max(0, import.Pollfds + change) }) };

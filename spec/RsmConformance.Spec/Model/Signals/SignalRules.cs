@@ -1,8 +1,7 @@
 using RsmConformance.Abi;
+using static RsmConformance.Spec.Model.CitedAssertions;
 
 namespace RsmConformance.Spec.Model;
-
-using static CitedAssertions;
 
 /// <summary>rsm_intr_signal_post and rsm_intr_signal_wait.</summary>
 internal static class SignalRules
@@ -30,7 +29,7 @@ internal static class SignalRules
     {
         var attempt = new Attempt(context);
         bool found = SegmentHandles.Find(context, attempt, SupportSignal);
-        int signals = found ? Count(context.State, context.Call.Handle.Object) : 0;
+        int signals = found ? Count(context.State, context.Call.Handle.Target) : 0;
         bool lost = found && IsLost(context.State, context.Call.Handle);
 
         // Signals travel between nodes, so a wait of no time may miss one.
@@ -65,7 +64,7 @@ internal static class SignalRules
 
     private static IEnumerable<Success> Taken(CallContext context, int signals, bool lost)
     {
-        ObjectId id = context.Call.Handle.Object;
+        ObjectId id = context.Call.Handle.Target;
         if (signals == 0)
         {
             return lost ? [new Success(context.State, SupportSignal)] : [];
@@ -77,19 +76,19 @@ internal static class SignalRules
     }
 
     private static bool IsLost(WorldState state, HandleValue handle) =>
-        state.Imports.TryGet(handle.Object, out ImportState? import) && import.IsDead;
+        state.Imports.TryGet(handle.Target, out ImportState? import) && import.IsDead;
 
     private static WorldState Raise(WorldState state, HandleValue handle, bool accumulates)
     {
         int Raised(int signals) => accumulates ? signals + 1 : Math.Max(1, signals);
-        if (state.Imports.TryGet(handle.Object, out ImportState? import))
+        if (state.Imports.TryGet(handle.Target, out ImportState? import))
         {
             return state.Exports.TryGet(import.Export, out ExportState? export)
                 ? Set(state, export.Id, Raised(export.Signals))
                 : state;
         }
 
-        foreach (ImportState i in state.Imports.Values.Where(i => i.Export == handle.Object && !i.IsDead).ToArray())
+        foreach (ImportState i in state.Imports.Values.Where(i => i.Export == handle.Target && !i.IsDead).ToArray())
         {
             state = Set(state, i.Id, Raised(i.Signals));
         }

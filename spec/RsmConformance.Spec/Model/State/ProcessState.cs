@@ -32,8 +32,8 @@ public enum HandleKind
 
 /// <summary>The value of a handle.</summary>
 /// <param name="Kind">What it was made as.</param>
-/// <param name="Object">What it stands, or stood, for.</param>
-public readonly record struct HandleValue(HandleKind Kind, ObjectId Object);
+/// <param name="Target">What it stands, or stood, for.</param>
+public readonly record struct HandleValue(HandleKind Kind, ObjectId Target);
 
 /// <summary>What a process stored under a name.</summary>
 /// <param name="Current">The value stored last.</param>

@@ -34,7 +34,7 @@ internal static class PathLoss
         ProcessState process = state.Processes[pending.Process];
         return pending.Call is ImportConnect connect
             && pending.Handle.Kind == HandleKind.Controller
-            && process.Controllers.TryGet(pending.Handle.Object, out string? controller)
+            && process.Controllers.TryGet(pending.Handle.Target, out string? controller)
             ? Wiring.Route(scene, state, new ControllerKey(process.Facts.Node, controller), Arguments.NodeId(scene, connect.NodeId))
             : null;
     }
