@@ -31,6 +31,10 @@ public static class Catalogue
         .. Connect.OvertakenCases.All,
         .. Disconnect.SuccessCases.All,
         .. Disconnect.RefusalCases.All,
+        .. Disconnect.AfterTheEndCases.All,
+        .. Disconnect.ThreadCases.All,
+        .. Disconnect.RobustnessCases.All,
+        .. Disconnect.GrowthCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>
