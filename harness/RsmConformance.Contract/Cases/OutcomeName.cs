@@ -30,8 +30,14 @@ public static class OutcomeName
     /// <summary>The process died by a signal.</summary>
     public const string Killed = "killed";
 
+    /// <summary>The process ended by itself while it was in the call.</summary>
+    public const string Exited = "exited";
+
     /// <summary>The call never came back.</summary>
     public const string Hung = "hung";
+
+    /// <summary>Whatever is seen is right: the behaviour is undefined.</summary>
+    public const string Anything = "anything";
 
     /// <summary>The name of a return code: its ABI name, or the number when it has none.</summary>
     /// <param name="code">The raw code.</param>

@@ -49,7 +49,9 @@ public enum OutputState
 /// <summary>An output parameter after a call.</summary>
 /// <param name="Name">The symbol that stood for it.</param>
 /// <param name="State">What it held.</param>
-/// <param name="Value">What it held as text, when it is a number rather than a handle.</param>
+/// <param name="Value">
+/// What it held as text, when it is a number rather than a handle: a segment id such as <c>0x80000001</c>, a mode such as <c>1</c>.
+/// </param>
 /// <param name="SameAs">Another symbol of the process that holds the same live handle, if any.</param>
 /// <param name="CanaryIntact">Whether the memory on both sides of it was left alone.</param>
 public sealed record OutputSeen(string Name, OutputState State, string? Value, string? SameAs, bool CanaryIntact);
@@ -72,8 +74,10 @@ public sealed record AllocationSeen(int Seen, bool Fired);
 /// <param name="Run">The run.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Step">The step.</param>
-/// <param name="Iteration">Which time the step is done, from 0; more than 0 only inside a repeat or sweep.</param>
-/// <param name="Value">The value of the sweep, if any.</param>
+/// <param name="Iteration">
+/// Which time the step is done, from 0; more than 0 only inside a repeat or sweep. Loops in loops count through.
+/// </param>
+/// <param name="Value">The value of the sweep, if any; of sweeps in sweeps all values, joined with commas, the outer first.</param>
 /// <param name="Seq">Position in the session, from 0 without gaps.</param>
 /// <param name="Event">What the event tells.</param>
 /// <param name="Node">Symbol of the node; empty for the test bed.</param>
@@ -87,7 +91,9 @@ public sealed record AllocationSeen(int Seen, bool Fired);
 /// <param name="Data">For a load: what was read.</param>
 /// <param name="Measured">For a measurement: the number.</param>
 /// <param name="Allocation">For a return: what became of an armed failure.</param>
-/// <param name="Why">For what was not run, lost or killed: why, in words.</param>
+/// <param name="Why">
+/// For what was not run, lost or killed: why, in words. For an await that is done: <c>blocked</c> or <c>over</c>.
+/// </param>
 public sealed record TraceEvent(
     string Run,
     CaseId Case,

@@ -1,6 +1,9 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using RsmConformance.Abi;
 
 namespace RsmConformance.Contract;
 
@@ -18,7 +21,9 @@ public static class Protocol
         AllowOutOfOrderMetadataProperties = true,
         RespectRequiredConstructorParameters = false,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows } },
+        // The codes of the C interface keep their names; the words of the contract are written like its other words.
+        Converters = { new JsonStringEnumConverter<RsmError>(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     /// <summary>Writes a record as one line, without the line end.</summary>
@@ -33,4 +38,19 @@ public static class Protocol
     /// <exception cref="JsonException">The line is not such a record.</exception>
     public static T Read<T>(string line) =>
         JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException($"null is no {typeof(T).Name}");
+
+    /// <summary>
+    /// A property without a setter follows from the others: it is neither written nor accepted. JsonIgnore alone does not do, because
+    /// an override does not inherit it.
+    /// </summary>
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        for (int i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].AttributeProvider is PropertyInfo { SetMethod: null })
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
+    }
 }

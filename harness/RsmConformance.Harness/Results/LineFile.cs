@@ -1,0 +1,50 @@
+using System.Text;
+using RsmConformance.Contract;
+
+namespace RsmConformance.Harness;
+
+/// <summary>
+/// A file of JSON lines that is valid up to its last whole line whenever the process dies: every line is handed to the system
+/// in one write. May be used by several threads.
+/// </summary>
+/// <typeparam name="TLine">The closed set of its lines.</typeparam>
+public sealed class LineFile<TLine> : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly FileStream _file;
+
+    /// <summary>Creates the file.</summary>
+    /// <param name="path">Where; an older file there is replaced.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public LineFile(string path)
+    {
+        try
+        {
+            _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: cannot be written ({e.Message}); give --output a folder that can be", e);
+        }
+    }
+
+    /// <summary>Adds lines, together.</summary>
+    /// <param name="lines">The lines.</param>
+    public void Add(params IEnumerable<TLine> lines)
+    {
+        var text = new StringBuilder();
+        foreach (TLine line in lines)
+        {
+            text.Append(Protocol.Write(line)).Append('\n');
+        }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+        lock (_lock)
+        {
+            _file.Write(bytes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using RsmConformance.Abi;
+using RsmConformance.Contract;
+
+namespace RsmConformance.Harness;
+
+/// <summary>
+/// Plays a case through a channel and records what happens. It judges nothing: it neither looks at return codes nor stops at a
+/// failure; steps whose symbols are missing come back as not run.
+/// </summary>
+/// <param name="settings">How the run treats its cases.</param>
+public sealed class CaseRunner(RunSettings settings)
+{
+    /// <summary>Plays a case. The channel is used up: a session that hung cannot be used again.</summary>
+    /// <param name="testCase">The case.</param>
+    /// <param name="setup">What its symbols stand for.</param>
+    /// <param name="channel">A fresh channel.</param>
+    /// <returns>The evidence.</returns>
+    public RecordedCase Play(Case testCase, SessionSetup setup, IAgentChannel channel)
+    {
+        var session = new Recording(testCase, settings);
+        string? fault;
+        try
+        {
+            fault = PlaySession(testCase, setup, channel, session);
+        }
+        catch (AdapterException e)
+        {
+            session.LoseRest(e.Message);
+            fault = null;
+        }
+        catch (JsonException e)
+        {
+            fault = "the agent sent what is no message: " + e.Message;
+        }
+
+        return new RecordedCase(testCase.Id, setup, session.Events, fault ?? session.Fault);
+    }
+
+    private string? PlaySession(Case testCase, SessionSetup setup, IAgentChannel channel, Recording session)
+    {
+        Send(channel, new HarnessMessage.Open(settings.Run, testCase.Id, setup));
+        AgentMessage? opened = Receive(channel, settings.StepLimit * settings.TimeScale);
+        if (opened is not AgentMessage.Opened)
+        {
+            return opened is AgentMessage.Failed failed ? failed.Why : "the agent did not open the session";
+        }
+
+        while (session.Fault is null && !session.IsOver)
+        {
+            while (session.TakeReady() is { Count: > 0 } batch)
+            {
+                Send(channel, new HarnessMessage.Play([.. batch]));
+            }
+
+            switch (Receive(channel, session.Patience))
+            {
+                case AgentMessage.Happened happened:
+                    session.Note(happened.What);
+                    break;
+                case AgentMessage.Failed failed:
+                    return failed.Why;
+                case null:
+                    session.GiveUp();
+                    return null;
+                case { } other:
+                    return $"the agent sent {other.GetType().Name} in the middle of a case";
+            }
+        }
+
+        Send(channel, new HarnessMessage.Close());
+        return session.Fault is not null || Receive(channel, settings.StepLimit * settings.TimeScale) is AgentMessage.Closed
+            ? null
+            : "the agent did not close the session";
+    }
+
+    private static void Send(IAgentChannel channel, HarnessMessage message) => channel.Send(Protocol.Write(message));
+
+    private static AgentMessage? Receive(IAgentChannel channel, TimeSpan patience) =>
+        channel.TryReceive(patience, out string? line) ? Protocol.Read<AgentMessage>(line) : null;
+}

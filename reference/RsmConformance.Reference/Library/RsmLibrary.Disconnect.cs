@@ -1,0 +1,172 @@
+using RsmConformance.Reference.Rules;
+
+namespace RsmConformance.Reference;
+
+internal sealed partial class RsmLibrary
+{
+    public int ImportDisconnect(nint memseg) => Run(ApiFunction.ImportDisconnect, call =>
+    {
+        (DisconnectFacts? found, RsmError code) = Disconnect(call, memseg);
+        return rules.Disconnect.Result(call.Facts, found, code);
+    });
+
+    private (DisconnectFacts? Found, RsmError Code) Disconnect(Call call, nint memseg)
+    {
+        CallFacts facts = call.Facts;
+        if (call.Pass(GateName.DisconnectEntry) is { } stop)
+        {
+            return (null, stop);
+        }
+
+        HandleState state = _handles.Look(memseg, out ImportEntry? import);
+        if (import is null)
+        {
+            return (null, rules.Handles.BadSegment(facts, state));
+        }
+
+        WaitForLock(import, call);
+        DisconnectFacts found;
+        lock (import.Sync)
+        {
+            if (import.IsClosing)
+            {
+                return (null, rules.Handles.BadSegment(facts, HandleState.Stale));
+            }
+
+            found = new DisconnectFacts(
+                import.MapAddress is not null || import.IsMapping, import.IsImplicitlyMapped, import.PollDescriptors, import.Broken is not null);
+            if (rules.Disconnect.Refusal(facts, found) is { } refusal)
+            {
+                AfterRefusal(facts, import, refusal);
+                return (found, refusal);
+            }
+
+            import.IsClosing = rules.Disconnect.Claims(facts);
+        }
+
+        if (call.Pass(GateName.DisconnectBeforeFarewell) is { } late)
+        {
+            lock (import.Sync)
+            {
+                import.IsClosing = false;
+            }
+
+            return (found, late);
+        }
+
+        agent.Exchange(new DisconnectImport(facts, import.Key, ReleasePath.Disconnect), call);
+        Close(facts, import);
+        return (found, RsmError.RSM_SUCCESS);
+    }
+
+    private void AfterRefusal(CallFacts facts, ImportEntry import, RsmError refusal)
+    {
+        if (rules.Disconnect.RefusalDropsImplicitMap(facts, refusal))
+        {
+            DropImplicitMap(facts, import, ReleasePath.Disconnect);
+        }
+
+        if (rules.Disconnect.RefusalDropsMap(facts, refusal))
+        {
+            DropMap(facts, import, ReleasePath.Disconnect);
+        }
+    }
+
+    private void Close(CallFacts facts, ImportEntry import)
+    {
+        const ReleasePath Path = ReleasePath.Disconnect;
+        if (Gives(facts, Possession.Handle, Path))
+        {
+            _handles.Remove(import.Handle);
+        }
+        else
+        {
+            lock (import.Sync)
+            {
+                import.IsClosing = false;
+            }
+        }
+
+        lock (import.Sync)
+        {
+            DropImplicitMap(facts, import, Path);
+            foreach (BarrierState barrier in import.Barriers)
+            {
+                EndBarrier(facts, barrier, Path);
+            }
+
+            import.Barriers.Clear();
+            import.Barrier = null;
+        }
+
+        Forget(import);
+        EndSignals(import);
+        CloseDescriptor(facts, import.Descriptor, Path);
+        FreeHeap(facts, Path);
+    }
+
+    private void DropImplicitMap(CallFacts facts, ImportEntry import, ReleasePath path)
+    {
+        if (import.IsImplicitlyMapped && Gives(facts, Possession.Mapping, path))
+        {
+            import.IsImplicitlyMapped = false;
+            resources.RemoveMapping();
+        }
+    }
+
+    private void DropMap(CallFacts facts, ImportEntry import, ReleasePath path)
+    {
+        if (import.MapAddress is { } address)
+        {
+            import.MapAddress = null;
+            if (Gives(facts, Possession.Mapping, path))
+            {
+                memory.Unmap(address);
+                resources.RemoveMapping();
+            }
+        }
+    }
+
+    private void Break(ImportEntry import, ConnectionBroken notice)
+    {
+        lock (import.Sync)
+        {
+            if (notice.IsTold)
+            {
+                import.Broken = notice.Cause;
+            }
+
+            if (notice.CutsMaps)
+            {
+                import.IsCut = true;
+                if (import.MapAddress is { } address)
+                {
+                    memory.TurnToTrash(address);
+                }
+            }
+        }
+    }
+
+    private void Rebound(ImportEntry import, SegmentRebound notice)
+    {
+        lock (import.Sync)
+        {
+            if (import.Pages is null || import.IsCut || !memory.TryHoldPages(notice.Held))
+            {
+                return;
+            }
+
+            if (import.Held is { } held)
+            {
+                memory.ReleasePages(held);
+            }
+
+            import.Pages = notice.Pages;
+            import.Held = notice.Held;
+            if (import.MapAddress is { } address && notice.ReachesMaps)
+            {
+                memory.Repoint(address, notice.Pages.Slice(import.MapOffset, PageStore.RoundUp(import.MapLength)), notice.Held);
+            }
+        }
+    }
+}

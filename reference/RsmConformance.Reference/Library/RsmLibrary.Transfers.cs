@@ -1,0 +1,145 @@
+using RsmConformance.Reference.Rules;
+
+namespace RsmConformance.Reference;
+
+internal sealed partial class RsmLibrary
+{
+    private const int BufferBytes = 4096;
+
+    public int ImportGet(nint memseg, nint offset, nint destination, nuint length) =>
+        Run(ApiFunction.ImportGet, call => Transfer(call, memseg, new Move(offset, destination, length, 1, false)));
+
+    public int ImportPut(nint memseg, nint offset, nint source, nuint length) =>
+        Run(ApiFunction.ImportPut, call => Transfer(call, memseg, new Move(offset, source, length, 1, true)));
+
+    public int ImportGetUnits(nint memseg, AccessWidth width, nint offset, nint destination, nuint count) =>
+        Run(ApiFunction.ImportGetUnits, call => Transfer(call, memseg, new Move(offset, destination, Bytes(width, count), (int)width, false)));
+
+    public int ImportPutUnits(nint memseg, AccessWidth width, nint offset, nint source, nuint count) =>
+        Run(ApiFunction.ImportPutUnits, call => Transfer(call, memseg, new Move(offset, source, Bytes(width, count), (int)width, true)));
+
+    /// <summary>The bytes of so many units; a product too large for any segment stays too large.</summary>
+    private static ulong Bytes(AccessWidth width, nuint count) =>
+        (ulong)count > long.MaxValue / (ulong)width ? ulong.MaxValue : count * (ulong)width;
+
+    private RsmError Transfer(Call call, nint memseg, Move move)
+    {
+        CallFacts facts = call.Facts;
+        HandleState state = _handles.Look(memseg, out ImportEntry? import);
+        if (import is null)
+        {
+            return rules.Handles.BadSegment(facts, state);
+        }
+
+        lock (import.Sync)
+        {
+            if (Check(facts, import, move) is { } refused)
+            {
+                if (rules.Transfer.RefusalMaps(facts, refused))
+                {
+                    MapImplicitly(import);
+                }
+
+                return refused;
+            }
+        }
+
+        if (call.Pass(GateName.TransferBeforeData) is { } stop)
+        {
+            return stop;
+        }
+
+        lock (import.Sync)
+        {
+            if (import.IsClosing)
+            {
+                return rules.Handles.BadSegment(facts, HandleState.Stale);
+            }
+
+            MapImplicitly(import);
+            if (!Copy(import, move with { Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset) }))
+            {
+                return RsmError.RSMERR_BAD_ADDR;
+            }
+        }
+
+        if (call.Pass(GateName.TransferBeforeCheck) is { } late)
+        {
+            return late;
+        }
+
+        lock (import.Sync)
+        {
+            return rules.Transfer.AfterData(facts, import.Mode, import.Broken is not null);
+        }
+    }
+
+    private RsmError? Check(CallFacts facts, ImportEntry import, Move move) =>
+        import.IsClosing ? rules.Handles.BadSegment(facts, HandleState.Stale)
+        : move.Address == 0 ? RsmError.RSMERR_BAD_ADDR
+        : rules.Transfer.RefuseAlignment(facts, move.Offset, move.Address, move.Unit)
+            ?? rules.Transfer.RefusePermission(facts, import.Target.Permission, move.IsPut)
+            ?? rules.Transfer.RefuseRange(facts, move.Offset, move.Length, import.Size)
+            ?? rules.Transfer.RefuseBarrier(facts, import.Mode, import.Barrier is not null);
+
+    private void MapImplicitly(ImportEntry import)
+    {
+        if (!import.IsImplicitlyMapped)
+        {
+            import.IsImplicitlyMapped = true;
+            resources.AddMapping();
+        }
+    }
+
+    /// <summary>Moves the data; over a cut connection it comes from nowhere and goes nowhere.</summary>
+    private bool Copy(ImportEntry import, Move move)
+    {
+        Span<byte> buffer = stackalloc byte[BufferBytes];
+        for (ulong done = 0; done < move.Length;)
+        {
+            Span<byte> run = buffer[..(int)Math.Min(BufferBytes, move.Length - done)];
+            nint local = move.Address + (nint)done;
+            long remote = move.Offset + (long)done;
+            if (!(move.IsPut ? CopyOut(import, local, remote, run) : CopyIn(import, local, remote, run)))
+            {
+                return false;
+            }
+
+            done += (ulong)run.Length;
+        }
+
+        return true;
+    }
+
+    private bool CopyOut(ImportEntry import, nint local, long remote, Span<byte> run)
+    {
+        if (!memory.TryRead(local, run))
+        {
+            return false;
+        }
+
+        if (!import.IsCut && InRange(import, remote, run))
+        {
+            memory.WritePages(import.Pages!, remote, run);
+        }
+
+        return true;
+    }
+
+    private bool CopyIn(ImportEntry import, nint local, long remote, Span<byte> run)
+    {
+        run.Clear();
+        if (!import.IsCut && InRange(import, remote, run))
+        {
+            memory.ReadPages(import.Pages!, remote, run);
+        }
+
+        return memory.TryWrite(local, run);
+    }
+
+    /// <summary>Even a rule that lets everything through reaches no memory but the segment's.</summary>
+    private static bool InRange(ImportEntry import, long remote, Span<byte> run) => remote >= 0 && remote + run.Length <= import.Size;
+
+    /// <summary>What a put or get moves.</summary>
+    private sealed record Move(nint Offset, nint Address, ulong Length, int Unit, bool IsPut);
+}

@@ -1,0 +1,107 @@
+namespace RsmConformance.Reference.Rules;
+
+/// <summary>The node level of protection: ids, access lists, and which of their entries counts.</summary>
+/// <param name="behaviour">Choices and deviations.</param>
+public class PublicationRules(Behaviour behaviour)
+{
+    /// <summary>Choices and deviations.</summary>
+    protected Behaviour Behaviour { get; } = behaviour;
+
+    /// <summary>Whether publish may take an id from its caller; 0 asks for one.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="id">The id.</param>
+    public virtual RsmError? RefuseId(CallFacts facts, uint id) =>
+        SegmentIdRange.AcceptedByPublish(id) ? null : RsmError.RSMERR_RESERVED_SEGID;
+
+    /// <summary>The id under which a segment is published.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="id">The id that was asked for or assigned.</param>
+    public virtual uint PublishedId(CallFacts facts, uint id) => id;
+
+    /// <summary>Why an access list is refused; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="isLoopback">Whether the segment was exported through the loopback controller.</param>
+    public virtual RsmError? RefuseList(CallFacts facts, IReadOnlyList<ListEntry> list, bool isLoopback)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(list);
+        bool refused = list.Count > RsmConstants.MaxAccessList
+            || (isLoopback && (list.Count > 1 || list.Any(e => e.Node != facts.Node)))
+            || list.Any(e => RefusesMode(e.Mode));
+        return refused ? RsmError.RSMERR_BAD_ACL : null;
+    }
+
+    /// <summary>Whether a mode may not stand in a list (A48).</summary>
+    /// <param name="mode">The mode.</param>
+    public virtual bool RefusesMode(Permission mode) =>
+        mode.Bits > OctalAll && Behaviour.Choices.A48 == OddListModes.Refused;
+
+    /// <summary>The mode of every node when there is no list (A24).</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="umaskAtCreate">The exporter's umask when it made the segment.</param>
+    /// <param name="umaskNow">Its umask at publish.</param>
+    public virtual Permission DefaultMode(CallFacts facts, Permission umaskAtCreate, Permission umaskNow)
+    {
+        bool atCreate = Behaviour.Choices.A24 == UmaskMoment.AtCreate || Behaviour.Deviates(Deviation.D54);
+        return new Permission(0x1FF & ~(atCreate ? umaskAtCreate : umaskNow).Bits);
+    }
+
+    /// <summary>The mode that a node has; null if the segment is not published to it. The first entry that names it counts.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="list">The list; null stands for every node.</param>
+    /// <param name="defaultMode">The mode when there is no list.</param>
+    /// <param name="node">The importing node.</param>
+    public virtual Permission? ModeOf(CallFacts facts, IReadOnlyList<ListEntry>? list, Permission defaultMode, uint node)
+    {
+        Permission? mode = list is null ? defaultMode : list.FirstOrDefault(e => e.Node == node)?.Mode;
+        if (mode is not { } found)
+        {
+            return null;
+        }
+
+        var usable = new Permission(found.Bits & OctalAll);
+        bool unlisted = usable == Permission.None && list is not null && Behaviour.Choices.A18 == ListedWithoutRights.NotPublishedToNode;
+        return unlisted ? (Permission?)null : usable;
+    }
+
+    /// <summary>Whether a connect finds a segment.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="asked">The id that it asks for.</param>
+    /// <param name="isPublished">Whether it is published at this moment.</param>
+    public virtual bool IsFound(CallFacts facts, uint asked, bool isPublished) => isPublished;
+
+    /// <summary>Whether a published id may be taken a second time on the same node.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="id">The id.</param>
+    public virtual bool MayShareId(CallFacts facts, uint id) => false;
+
+    /// <summary>Whether the id can be connected to no longer once unpublish has begun.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="id">The id.</param>
+    public virtual bool WithdrawsId(CallFacts facts, uint id) => true;
+
+    /// <summary>The list that holds after a republish.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="current">The list so far.</param>
+    /// <param name="wanted">The list asked for.</param>
+    public virtual IReadOnlyList<ListEntry>? Republished(
+        CallFacts facts, IReadOnlyList<ListEntry>? current, IReadOnlyList<ListEntry>? wanted) => wanted;
+
+    /// <summary>Whether a republish breaks the connections that stand (it must not).</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="importer">The importer.</param>
+    public virtual bool RepublishBreaks(CallFacts facts, ListEntry importer) => false;
+
+    /// <summary>Whether only the process that made a segment may do this to it.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="creator">The process that made it.</param>
+    public virtual bool IsCreator(CallFacts facts, int creator)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Process == creator;
+    }
+
+    /// <summary>0666: what a mode can say.</summary>
+    protected const uint OctalAll = 0x1B6;
+}
