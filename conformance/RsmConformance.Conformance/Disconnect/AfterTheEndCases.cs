@@ -57,7 +57,7 @@ internal static class AfterTheEndCases
             .Bears("connect.effect.forced-disconnect")
             .LinkedPair().Get().Put(offset: "1p").With(end)
             .Frame("connect.effect.forced-disconnect").As("importer").Get().May(Allow.Aborted)
-            .Act().Disconnect().May(Allow.AfterTheEnd).Done();
+            .Act().Disconnect().May(Allow.AfterTheEndImplicitlyMapped).Done();
 
     private static Case MappedBefore(string name, string words, Func<CaseScript, CaseScript> end) =>
         Ensure($"{Forced}/mapped-{name}", $"a link that is mapped can be unmapped and disconnected after {words}.")
@@ -111,7 +111,7 @@ internal static class AfterTheEndCases
     private static Case UsedAfterLoss(string name, string words, Fault[] faults) =>
         Ensure($"{Lost}/used-{name}", $"a link that was used can be disconnected after {words}.")
             .LinkedPair().Get().Put().With(s => Broken(s, faults))
-            .Act().As("importer").Disconnect().May(Allow.AfterTheEnd).With(s => Healed(s, faults)).Done();
+            .Act().As("importer").Disconnect().May(Allow.AfterTheEndImplicitlyMapped).With(s => Healed(s, faults)).Done();
 
     private static Case MappedAfterLoss(string name, string words, Fault[] faults) =>
         Ensure($"{Lost}/mapped-{name}", $"a link that is mapped can be unmapped and disconnected after {words}.")

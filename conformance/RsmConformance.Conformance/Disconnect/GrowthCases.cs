@@ -1,3 +1,4 @@
+using RsmConformance.Abi;
 using RsmConformance.Contract;
 using static RsmConformance.Conformance.CaseScript;
 
@@ -16,34 +17,34 @@ internal static class GrowthCases
         (MeasureKind.ImporterRecords, "importer-records", "exporter"),
     ];
 
-    private static readonly (string Name, string Words, Func<CaseScript, CaseScript> Use)[] Cycles =
+    private static readonly (string Name, string Words, Func<CaseScript, CaseScript> Use, Sequence<PermittedOutcome> End)[] Cycles =
     [
-        ("plain", "disconnected", s => s),
-        ("mapped", "mapped, unmapped and disconnected", s => s.Map().Unmap()),
-        ("transferred", "used by transfers and disconnected", s => s.InitBarrier().Get().Put().DestroyBarrier()),
-        ("polled", "polled and disconnected", s => s.GetPollfd().ReleasePollfd()),
-        ("fenced", "fenced by explicit barriers and disconnected", s => s.InitBarrier().OpenBarrier().CloseBarrier().DestroyBarrier()),
+        ("plain", "disconnected", s => s, Allow.Success),
+        ("mapped", "mapped, unmapped and disconnected", s => s.Map().Unmap(), Allow.Success),
+        ("transferred", "used by transfers and disconnected", s => s.InitBarrier().Get().Put().DestroyBarrier(), Allow.ImplicitlyMapped),
+        ("polled", "polled and disconnected", s => s.GetPollfd().ReleasePollfd(), Allow.Success),
+        ("fenced", "fenced by explicit barriers and disconnected", s => s.InitBarrier().OpenBarrier().CloseBarrier().DestroyBarrier(), Allow.Success),
     ];
 
     /// <summary>The cases.</summary>
     public static IEnumerable<Case> All =>
     [
-        .. from cycle in Cycles from counted in Counted select Remote(cycle.Name, cycle.Words, cycle.Use, counted.Kind, counted.Word, counted.Role),
-        .. from cycle in Cycles.Take(3) from counted in Counted select Local(cycle.Name, cycle.Words, cycle.Use, counted.Kind, counted.Word, counted.Role),
+        .. from cycle in Cycles from counted in Counted select Remote(cycle.Name, cycle.Words, cycle.Use, cycle.End, counted.Kind, counted.Word, counted.Role),
+        .. from cycle in Cycles.Take(3) from counted in Counted select Local(cycle.Name, cycle.Words, cycle.Use, cycle.End, counted.Kind, counted.Word, counted.Role),
         .. Counted.Select(c => OfNull(c.Kind, c.Word, c.Role)),
         .. Counted.Select(c => OfMapped(c.Kind, c.Word, c.Role)),
         .. Counted.Select(c => OfPolled(c.Kind, c.Word, c.Role)),
     ];
 
-    private static Case Remote(string name, string words, Func<CaseScript, CaseScript> use, MeasureKind kind, string word, string role) =>
+    private static Case Remote(string name, string words, Func<CaseScript, CaseScript> use, Sequence<PermittedOutcome> end, MeasureKind kind, string word, string role) =>
         Ensure($"{Released}/{name}/{word}", $"links that are {words} again and again do not add to the {word.Replace('-', ' ')}.")
             .Pair().Buffers()
-            .Act().Growth("importer", role, kind, s => s.Connect().May(Allow.Success).With(use).Disconnect().May(Allow.Success)).Done();
+            .Act().Growth("importer", role, kind, s => s.Connect().May(Allow.Success).With(use).Disconnect().May(end)).Done();
 
-    private static Case Local(string name, string words, Func<CaseScript, CaseScript> use, MeasureKind kind, string word, string role) =>
+    private static Case Local(string name, string words, Func<CaseScript, CaseScript> use, Sequence<PermittedOutcome> end, MeasureKind kind, string word, string role) =>
         Ensure($"{Released}/local-{name}/{word}", $"links on the own node that are {words} again and again do not add to the {word.Replace('-', ' ')}.")
             .Exporter("A", "loopback").Segment().Importer("A", "loopback").Buffers()
-            .Act().Growth("importer", role, kind, s => s.Connect(node: "A").May(Allow.Success).With(use).Disconnect().May(Allow.Success)).Done();
+            .Act().Growth("importer", role, kind, s => s.Connect(node: "A").May(Allow.Success).With(use).Disconnect().May(end)).Done();
 
     private static Case OfNull(MeasureKind kind, string word, string role) =>
         Ensure($"{Released}/refused-null/{word}", $"disconnects that are refused for NULL do not add to the {word.Replace('-', ' ')}.")

@@ -144,7 +144,7 @@ internal static class RefusalCases
             .Bears(Pollfd)
             .LinkedPair().Connect("twin").GetPollfd().Control().Disconnect("twin")
             .Act("the pollfd").Disconnect().May(Allow.PollfdHeld)
-            .Frame(Keeps).Reads().Put().As("exporter").Load("mem", Sent).As("importer").ReleasePollfd().Disconnect().May(Allow.Success).Done();
+            .Frame(Keeps).Reads().Put().As("exporter").Load("mem", Sent).As("importer").ReleasePollfd().Disconnect().May(Allow.ImplicitlyMapped).Done();
 
     private static Case MapKeptAfterPollfd() =>
         Ensure($"{Keeps}/map-with-pollfd", "a disconnect that is refused for a map and a pollfd leaves both as they were.")
@@ -173,13 +173,13 @@ internal static class RefusalCases
             .Bears(Pollfd)
             .LinkedPair().Connect("twin").GetPollfd().Control().Disconnect("twin")
             .Act("the pollfd").Repeat(100, s => s.Disconnect().May(Allow.PollfdHeld))
-            .Frame(Keeps).Reads().ReleasePollfd().Disconnect().May(Allow.Success).Done();
+            .Frame(Keeps).Reads().ReleasePollfd().Disconnect().May(Allow.ImplicitlyMapped).Done();
 
     private static Case ImplicitMapAndPollfd() =>
         Ensure($"{Keeps}/after-transfer-with-pollfd", "transfers go on after a disconnect that was refused for a pollfd.")
             .Bears(Pollfd, Implicit)
             .LinkedPair().Connect("twin").Get().Put(offset: "1p").GetPollfd().Control().Disconnect("twin")
-            .Act("the pollfd").Disconnect().May(Allow.PollfdHeld)
+            .Act("the pollfd").Disconnect().May(Allow.PollfdHeldImplicitlyMapped)
             .Frame(Keeps).Reads().ReleasePollfd().Disconnect().May(Allow.ImplicitlyMapped).Done();
 
     private static Case AfterTransfer(string name, Func<CaseScript, CaseScript> transfer) =>
