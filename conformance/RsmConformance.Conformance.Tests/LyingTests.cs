@@ -31,7 +31,7 @@ public class LyingTests(RecordedSuite suite)
             }
         });
 
-        unnoticed.Should().BeEmpty();
+        string.Join("\n", unnoticed).Should().BeEmpty();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class LyingTests(RecordedSuite suite)
             }
         });
 
-        idle.Should().BeEmpty();
+        string.Join("\n", idle).Should().BeEmpty();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class LyingTests(RecordedSuite suite)
                select $"{demanded.Profile.Name} {demanded.Case.Id} {control.Id}: {judgement.Verdict} {judgement.Words}",
         ];
 
-        decided.Should().BeEmpty();
+        string.Join("\n", decided).Should().BeEmpty();
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class LyingTests(RecordedSuite suite)
                select $"{recorded.Case.Id} {step.Id}: {judgement.Verdict}",
         ];
 
-        green.Should().BeEmpty();
+        string.Join("\n", green).Should().BeEmpty();
     }
 
     /// <summary>The judgement of every lie at every step that the case is about; of a loop its first and last turn.</summary>
