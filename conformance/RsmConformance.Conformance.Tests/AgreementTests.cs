@@ -13,7 +13,7 @@ namespace RsmConformance.Conformance.Tests;
 /// </summary>
 public class AgreementTests(RecordedSuite suite)
 {
-    private const int Behaviours = 12;
+    private const int Behaviours = 8;
 
     [Fact]
     public void Expected_EveryCaseAndProfile_EqualsTheModel()

@@ -6,7 +6,7 @@ public class GrowthRuleTests
 {
     private static bool? Judge(params (int Cycles, long Value)[] points)
     {
-        var rule = new GrowthRule();
+        var rule = new GrowthRule(new Dictionary<string, int> { ["s"] = 3 });
         bool? last = null;
         foreach ((int cycles, long value) in points)
         {

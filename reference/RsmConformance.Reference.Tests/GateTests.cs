@@ -154,6 +154,42 @@ public sealed class GateTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(ConnectGates))]
+    public void ImportConnect_OnTheExportersNode_UnpublishOvertakes_IsNotPublished(string gate)
+    {
+        using var room = new Room();
+        User exporter = room.Spawn("A");
+        nint export = exporter.Export();
+        User importer = room.Spawn("A");
+        room.Cluster.Gates.Hold(gate, importer.Process);
+        Caller caller = Connecting(importer).Blocked();
+        exporter.Api.ExportUnpublish(export).Should().Be(0);
+
+        room.Cluster.Gates.Release(gate, importer.Process);
+
+        caller.Result().Should().Be(RsmError.RSMERR_SEG_NOT_PUBLISHED);
+        room.Cluster.Count("A", MeasureKind.ImportedSegments).Should().Be(0);
+        room.Cluster.Count("A", MeasureKind.ImporterRecords).Should().Be(0);
+    }
+
+    [Fact]
+    public void ImportConnect_RepublishOvertakesTheListCheck_OldListDecides()
+    {
+        using var room = new Room();
+        User exporter = room.Spawn("A");
+        nint export = exporter.Export();
+        User importer = room.Spawn("B");
+        room.Cluster.Gates.Hold(GateName.ConnectAfterListCheck, importer.Process);
+        Caller caller = Connecting(importer).Blocked();
+        exporter.Republish(export, (1, "0600")).Should().Be(0);
+
+        room.Cluster.Gates.Release(GateName.ConnectAfterListCheck, importer.Process);
+
+        caller.Result().Should().Be(RsmError.RSM_SUCCESS, "the connect was judged before the republish");
+        importer.TryConnect().Code.Should().Be((int)RsmError.RSMERR_SEG_NOT_PUBLISHED_TO_NODE);
+    }
+
     [Fact]
     public void ExportUnpublish_FailedBeforeNotify_IsUndone()
     {

@@ -64,6 +64,7 @@ public sealed class Cluster : IDisposable
     /// <param name="node">Symbol of the node.</param>
     /// <param name="kind">Segments, importer records, published ids or assigned ids.</param>
     /// <param name="limit">How many at most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A process has these, not a node.</exception>
     public void Limit(string node, ResourceKind kind, int limit) => _fabric.Node(node).Agent.Limit(kind, limit);
 
     /// <summary>Counts what a node has.</summary>

@@ -61,7 +61,7 @@ internal sealed class StepExecutor(OpenSession session)
         StepAction.InjectFault a => PreparedStep.Means($"inject {a.What}", () => session.Bed.Inject(a.What)),
         StepAction.ClearFault a => PreparedStep.Means($"clear {a.What}", () => session.Bed.Clear(a.What)),
         StepAction.HoldGate a => Other(a.Held, $"hold {a.Gate} of {a.Held}", p => session.Bed.Hold(a.Gate, p.Process)),
-        StepAction.ReleaseGate a => Other(a.Held, $"release {a.Gate} of {a.Held}", p => session.Bed.Release(a.Gate, p.Process)),
+        StepAction.ReleaseGate a => Release(a),
         StepAction.FailGate a => Other(
             a.Failed, $"fail {a.Gate} of {a.Failed} with {a.Code}", p => session.Bed.Fail(a.Gate, p.Process, a.Code)),
         StepAction.AwaitBlocked a => StepWaiting.AwaitBlocked(a.Target, session),
@@ -118,6 +118,15 @@ internal sealed class StepExecutor(OpenSession session)
         { IsAlive: false } => PreparedStep.Refused(words, $"process {role} has ended"),
         { } process => PreparedStep.Means(words, () => act(process)),
     };
+
+    // A held process may have been ended on purpose: then its gate holds nobody any more, and there is nothing to let go.
+    private PreparedStep Release(StepAction.ReleaseGate gate)
+    {
+        string words = $"release {gate.Gate} of {gate.Held}";
+        return session.Find(gate.Held) is { IsAlive: false }
+            ? PreparedStep.Means(words, () => { })
+            : Other(gate.Held, words, p => session.Bed.Release(gate.Gate, p.Process));
+    }
 
     /// <summary>Does the steps turn by turn; a process that ends takes the rest of its loop with it.</summary>
     private StepEnd Loop(IEnumerable<Turn> turns, Sequence<Step> body, Step outer, RoleProcess? process, StepWorker worker)

@@ -4,12 +4,12 @@ namespace RsmConformance.Harness;
 
 /// <summary>
 /// Tells a leak from a habit: what grows over N cycles and again over the next 2N, by half a unit a cycle or more each time, is a
-/// leak. A cache that fills once, or memory that the system gives back late, is none.
+/// leak. A cache that fills once, or memory that the system gives back late, is none. A series of two measurements asks whether
+/// one cycle left something behind.
 /// </summary>
-internal sealed class GrowthRule
+/// <param name="pointsOf">How many measurements each series has in all.</param>
+internal sealed class GrowthRule(IReadOnlyDictionary<string, int> pointsOf)
 {
-    private const int PointsNeeded = 3;
-
     private readonly Dictionary<string, List<(int Cycles, long Value)>> _series = [];
 
     /// <summary>Adds a measurement.</summary>
@@ -22,7 +22,7 @@ internal sealed class GrowthRule
         }
 
         points.Add((measure.Cycles, value));
-        return points.Count < PointsNeeded ? null : Enumerable.Range(1, points.Count - 1).All(i => Grows(points[i - 1], points[i]));
+        return points.Count < pointsOf[measure.Series] ? null : Enumerable.Range(1, points.Count - 1).All(i => Grows(points[i - 1], points[i]));
     }
 
     /// <summary>The points of a series in words.</summary>

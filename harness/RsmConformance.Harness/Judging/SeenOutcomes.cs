@@ -11,7 +11,8 @@ internal sealed class SeenOutcomes(Case testCase, Profile profile)
 {
     private readonly HashSet<StepId> _about = [.. testCase.Expected.Select(e => e.Step)];
     private readonly List<SeenOutcome> _all = [];
-    private readonly GrowthRule _growth = new();
+    private readonly GrowthRule _growth = new(RequiredMeans.Flatten(testCase.Script).Select(s => s.Action).OfType<StepAction.Measure>()
+        .CountBy(m => m.Series).ToDictionary());
 
     /// <summary>Everything that was seen at these steps.</summary>
     public IReadOnlyList<SeenOutcome> All => _all;
@@ -32,6 +33,12 @@ internal sealed class SeenOutcomes(Case testCase, Profile profile)
             _all.Add(new SeenOutcome(step.Id, seen.Value, outcome, narrowing?.Accepted ?? [outcome], narrowing?.Tolerated ?? []));
         }
     }
+
+    /// <summary>Whether the case states what a step may show, and this is not among it.</summary>
+    public bool IsForbiddenByCase(Step step, TraceEvent seen, string outcome) => testCase.Expected.Any(e =>
+        e.Step == step.Id
+        && (e.Value is null || e.Value == seen.Value)
+        && !e.Outcomes.Any(o => o.Outcome == outcome && (StatedOutcomes.IsAccepted(o, profile) || StatedOutcomes.Tolerance(o, profile) is not null)));
 
     public Finding? Measure(Step step, StepAction.Measure measure, TraceEvent seen)
     {

@@ -33,7 +33,11 @@ internal sealed class Survey(Profile profile)
             Acceptance acceptance = Acceptance.Of(transition, profile);
             if (acceptance.IsAccepted)
             {
-                (acceptance.Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(transition.Outcome));
+                if (!transition.NoEffect)
+                {
+                    (acceptance.Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(transition.Outcome));
+                }
+
                 if (matches(transition))
                 {
                     Survivors.Add(after(transition, acceptance));
@@ -45,7 +49,7 @@ internal sealed class Survey(Profile profile)
     /// <summary>Adds a call that took effect before, in a world that says so.</summary>
     public void AddTaken(Transition taken, Func<Transition, bool> matches, Hypothesis world)
     {
-        _accepted.Add(OutcomeMatch.NameOf(taken.Outcome));
+        (Acceptance.Of(taken, profile).Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(taken.Outcome));
         if (matches(taken))
         {
             Survivors.Add(world);

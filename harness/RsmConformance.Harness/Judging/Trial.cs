@@ -19,6 +19,7 @@ internal sealed class Trial
     private readonly WorldEvents _worldEvents;
     private readonly Belief _belief;
     private readonly CallsUnderWay _calls = new();
+    private readonly MissingResults _missing = new();
     private readonly SeenOutcomes _seen;
 
     public Trial(Case testCase, RecordedCase recorded, Profile profile)
@@ -85,11 +86,12 @@ internal sealed class Trial
         else if (WorldEvents.ActsFromBeginning(step.Action))
         {
             _calls.NoteEnd(step);
+            _belief.Overtake(_calls.PerhapsThrough);
             _belief.Happen(_worldEvents.Of(step)!);
         }
-        else if (step.Action is StepAction.FailGate fail)
+        else
         {
-            _calls.ArmFailure(fail);
+            _calls.NoteGate(step.Action);
         }
 
         return null;
@@ -97,6 +99,7 @@ internal sealed class Trial
 
     private Finding? End(Step step, TraceEvent seen) => seen.Event switch
     {
+        EventKind.NotRun when _missing.Excuse(step) => null,
         EventKind.NotRun => new Finding(
             Verdict.Unresolved, ReasonCode.NotRun, $"step {step.Id} was not run: {seen.Why}", step.Id),
         EventKind.Lost => new Finding(
@@ -143,10 +146,11 @@ internal sealed class Trial
         Narrowing narrowing = _belief.End(key, t => OutcomeMatch.Fits(t, seen));
         string outcome = OutcomeName.OfCode(seen.Code!.Value);
         _seen.Note(step, seen, outcome, narrowing);
+        _missing.Note(step, ((StepAction.Call)step.Action).Api, seen.Code == (int)RsmError.RSM_SUCCESS);
         if (!narrowing.Possible)
         {
             (AssertionId assertion, string observed) = Accusation.Of(narrowing, seen);
-            return Break(step, seen, narrowing, assertion.Value, observed);
+            return Break(step, seen, narrowing, Named(step, seen, outcome, assertion), observed);
         }
 
         return step.Part is StepPart.Preamble or StepPart.Control && seen.Code != (int)RsmError.RSM_SUCCESS
@@ -177,7 +181,7 @@ internal sealed class Trial
         if (!narrowing.Possible)
         {
             AssertionId assertion = Accusation.OfAction(narrowing, seen);
-            return Break(step, seen, narrowing, assertion.Value, outcome);
+            return Break(step, seen, narrowing, Named(step, seen, outcome, assertion), outcome);
         }
 
         return step.Part is StepPart.Preamble or StepPart.Control && seen.Event == EventKind.Faulted
@@ -199,16 +203,25 @@ internal sealed class Trial
         return new Finding(Verdict.Crash, ReasonCode.Died, words, step.Id, AssertionAt(step), [], OutcomeName.Killed);
     }
 
-    private Finding Break(Step step, TraceEvent seen, Narrowing narrowing, string assertion, string observed)
+    // Several assertions may forbid one thing. What the case states at a step comes from its own main assertion, so that one is
+    // named where the statement is broken; elsewhere it is the model that knows. The page of a supporting function does not say
+    // what its failure tells here; the step does.
+    private string Named(Step step, TraceEvent seen, string outcome, AssertionId byModel) =>
+        _case.Assertions.Contains(byModel.Value) ? byModel.Value
+        : step.About is { } about && IsSupport(byModel) ? about
+        : _seen.IsForbiddenByCase(step, seen, outcome) ? _case.Assertions[0]
+        : byModel.Value;
+
+    private static bool IsSupport(AssertionId assertion) => assertion.Value.StartsWith("support.", StringComparison.Ordinal);
+
+    private static Finding Break(Step step, TraceEvent seen, Narrowing narrowing, string assertion, string observed)
     {
-        // The page of a supporting function does not say what its failure tells here; the step does.
-        string forbidding = assertion.StartsWith("support.", StringComparison.Ordinal) ? AssertionAt(step, assertion) : assertion;
         string place = seen.Value is { } value ? $"step {step.Id} for {value}" : $"step {step.Id}";
         string permitted = string.Join(" or ", narrowing.Accepted.Concat(narrowing.Tolerated));
-        return Finding.Broken(step, $"{place}: permitted is {permitted}; seen was {observed}", forbidding, narrowing.Accepted, observed);
+        return Finding.Broken(step, $"{place}: permitted is {permitted}; seen was {observed}", assertion, narrowing.Accepted, observed);
     }
 
-    private string AssertionAt(Step step, string? otherwise = null) => step.About ?? otherwise ?? _case.Assertions[0];
+    private string AssertionAt(Step step) => step.About ?? _case.Assertions[0];
 
     private Finding? Remarks()
     {

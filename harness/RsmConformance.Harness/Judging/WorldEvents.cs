@@ -27,7 +27,7 @@ internal sealed class WorldEvents(SessionSetup setup)
         StepAction.SetUmask umask => new Stimulus.SetUmask(step.Role!, umask.Mask),
         StepAction.InjectFault fault => Of(fault.What, true),
         StepAction.ClearFault fault => Of(fault.What, false),
-        StepAction.LimitDescriptors limit => new Stimulus.DescriptorsExhausted(step.Role!, limit.Remaining is not null),
+        StepAction.LimitDescriptors limit => new Stimulus.DescriptorsLimited(step.Role!, limit.Remaining),
         _ => null,
     };
 

@@ -18,7 +18,7 @@ internal sealed partial class NodeAgent
         lock (_lock)
         {
             export = _published.GetValueOrDefault(asked.Target.Segment);
-            bool found = rules.Publication.IsFound(asked.Facts, asked.Target.Segment, export?.Id == asked.Target.Segment && export.Id is not null);
+            bool found = IsFound(asked, export);
             if (picker.Add(ConnectCondition.NotPublished, !found) || export is null)
             {
                 return new ConnectAnswered(null, picker.Found ?? ConnectCondition.NotPublished, false, null);
@@ -76,9 +76,12 @@ internal sealed partial class NodeAgent
         }
     }
 
+    private bool IsFound(ConnectAsked asked, ExportSegment? export) =>
+        rules.Publication.IsFound(asked.Facts, asked.Target.Segment, export?.Id is { } id && id == asked.Target.Segment);
+
     private bool Record(ConnectAsked asked, ExportSegment export)
     {
-        bool stands = export.Id == asked.Target.Segment
+        bool stands = IsFound(asked, export)
             && (asked.Importer == Id || Controller(export.Controller).PathTo(asked.ImporterAddress) != RouteState.Down);
         if (stands && export.Importers.TryAdd(asked.Import, new ImporterRecord(asked.Import, asked.Importer, asked.ImporterAddress)))
         {

@@ -4,6 +4,9 @@ namespace RsmConformance.Reference;
 
 internal sealed partial class NodeAgent
 {
+    /// <summary>Another thread has destroyed it since the library looked.</summary>
+    private static Done NoSuchExport { get; } = new(RsmError.RSMERR_BAD_SEG_HNDL);
+
     private Done Create(CreateExport request)
     {
         lock (_lock)
@@ -28,19 +31,20 @@ internal sealed partial class NodeAgent
 
     private Done Destroy(DestroyExport request)
     {
-        ExportSegment export;
+        ExportSegment? export;
+        Dictionary<long, ImporterRecord> importers;
         lock (_lock)
         {
-            export = _exports[request.Key];
-        }
+            if (!_exports.Remove(request.Key, out export))
+            {
+                return NoSuchExport;
+            }
 
-        Withdraw(request.Facts, export, AbortCause.Unpublished);
-        lock (_lock)
-        {
-            _exports.Remove(request.Key);
             _processes.GetValueOrDefault(export.Process)?.Exports.Remove(request.Key);
+            importers = TakeDown(request.Facts, export);
         }
 
+        Tell(importers.Values, export.Controller, keys => new BreakImports(keys, AbortCause.Unpublished));
         return new Done(RsmError.RSM_SUCCESS);
     }
 
@@ -50,7 +54,11 @@ internal sealed partial class NodeAgent
         string controller;
         lock (_lock)
         {
-            ExportSegment export = _exports[request.Key];
+            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            {
+                return NoSuchExport;
+            }
+
             if (!export.MayRebind)
             {
                 return new Done(RsmError.RSMERR_REBIND_NOT_ALLOWED);

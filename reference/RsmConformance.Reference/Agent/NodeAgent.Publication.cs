@@ -9,7 +9,12 @@ internal sealed partial class NodeAgent
         CallFacts facts = request.Facts;
         lock (_lock)
         {
-            if (RefusePublish(request, _exports[request.Key]) is { } refused)
+            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            {
+                return NoSuchExport;
+            }
+
+            if (RefusePublish(request, export) is { } refused)
             {
                 return new Done(refused);
             }
@@ -22,7 +27,11 @@ internal sealed partial class NodeAgent
 
         lock (_lock)
         {
-            ExportSegment export = _exports[request.Key];
+            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            {
+                return NoSuchExport;
+            }
+
             if (RefusePublish(request, export) is { } refused)
             {
                 return new Done(refused);
@@ -91,12 +100,16 @@ internal sealed partial class NodeAgent
 
     private Done Unpublish(UnpublishExport request, Call call)
     {
-        ExportSegment export;
+        ExportSegment? export;
         uint id;
         Dictionary<long, ImporterRecord> importers;
         lock (_lock)
         {
-            export = _exports[request.Key];
+            if (!_exports.TryGetValue(request.Key, out export))
+            {
+                return NoSuchExport;
+            }
+
             if (export.Id is not { } published)
             {
                 return new Done(RsmError.RSMERR_SEG_NOT_PUBLISHED);
@@ -146,9 +159,8 @@ internal sealed partial class NodeAgent
             if (_published.TryGetValue(id, out ExportSegment? current) && current == export)
             {
                 _published.Remove(id);
+                Controller(export.Controller).Unpublish(id);
             }
-
-            Controller(export.Controller).Unpublish(id);
         }
 
         export.Id = null;
@@ -181,55 +193,5 @@ internal sealed partial class NodeAgent
             // Somebody has taken the id meanwhile: there is no way back, and the importers must know.
             Tell(importers.Values, export.Controller, keys => new BreakImports(keys, AbortCause.Unpublished));
         }
-    }
-
-    private Done Republish(RepublishExport request, Call call)
-    {
-        CallFacts facts = request.Facts;
-        ExportSegment export;
-        IReadOnlyList<ListEntry>? before;
-        List<ImporterRecord> broken = [];
-        lock (_lock)
-        {
-            export = _exports[request.Key];
-            if (export.Id is null)
-            {
-                return new Done(RsmError.RSMERR_SEG_NOT_PUBLISHED);
-            }
-
-            if (!rules.Publication.IsCreator(facts, export.Process))
-            {
-                return new Done(RsmError.RSMERR_NOT_CREATOR);
-            }
-
-            if (request.HasList && rules.Publication.RefuseList(facts, request.List, Controller(export.Controller).IsLoopback) is { } bad)
-            {
-                return new Done(bad);
-            }
-
-            before = export.List;
-            SetList(facts, export, rules.Publication.Republished(facts, before, request.HasList ? request.List : null));
-            foreach (ImporterRecord importer in export.Importers.Values.ToList())
-            {
-                Permission mode = rules.Publication.ModeOf(facts, export.List, export.DefaultMode, importer.Node) ?? Permission.None;
-                if (rules.Publication.RepublishBreaks(facts, new ListEntry(importer.Node, mode)))
-                {
-                    broken.Add(importer);
-                }
-            }
-        }
-
-        if (call.Pass(GateName.RepublishBeforeNotify) is { } stop)
-        {
-            lock (_lock)
-            {
-                SetList(facts, export, before);
-            }
-
-            return new Done(stop);
-        }
-
-        Tell(broken, export.Controller, keys => new BreakImports(keys, AbortCause.Unpublished));
-        return new Done(RsmError.RSM_SUCCESS);
     }
 }

@@ -12,8 +12,12 @@ internal sealed partial class NodeAgent
             string controller;
             lock (_lock)
             {
-                ExportSegment export = _exports[request.Key];
-                importers = [.. export.Importers.Values];
+                if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+                {
+                    return NoSuchExport;
+                }
+
+                importers = [.. export.Importers.Values.Where((_, i) => rules.Signal.Reaches(request.Facts, i + 1))];
                 controller = export.Controller;
             }
 

@@ -67,6 +67,11 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
 
     public void Limit(ResourceKind kind, int limit)
     {
+        if (kind is ResourceKind.Memory or ResourceKind.Descriptor)
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "a process has these, not a node");
+        }
+
         lock (_lock)
         {
             _limits[kind] = limit;

@@ -79,6 +79,9 @@ internal sealed class ImportEntry(long key, ConnectTarget target, int descriptor
     /// <summary>The barrier initialised last; put and get use it.</summary>
     public BarrierState? Barrier { get; set; }
 
+    /// <summary>All barriers that are initialised; they end with the connection.</summary>
+    public HashSet<BarrierState> Barriers { get; } = [];
+
     /// <summary>The address of the caller's map; null while there is none.</summary>
     public nint? MapAddress { get; set; }
 

@@ -54,7 +54,8 @@ internal sealed class HandleTable(int process)
                 return entry is null ? HandleState.WrongKind : HandleState.Valid;
             }
 
-            long at = handle - _first;
+            // A caller may pass any value at all; the difference may wrap and is then no handle either.
+            long at = unchecked(handle - _first);
             return at >= 0 && at % Step == 0 && at / Step < _minted ? HandleState.Stale : HandleState.Garbage;
         }
     }

@@ -27,7 +27,6 @@ internal sealed partial class RsmLibrary
 
         nint cookie = _handles.Mint();
         var made = new BarrierState(import, cookie);
-        BarrierState? before;
         lock (import.Sync)
         {
             if (import.IsClosing)
@@ -36,17 +35,11 @@ internal sealed partial class RsmLibrary
                 return rules.Handles.BadSegment(call.Facts, HandleState.Stale);
             }
 
-            before = import.Barrier;
             import.Barrier = made;
+            import.Barriers.Add(made);
+            _barriers[cookie] = made;
         }
 
-        // One connection has one barrier: the one initialised last.
-        if (before is not null)
-        {
-            EndBarrier(call.Facts, before, ReleasePath.DestroyBarrier);
-        }
-
-        _barriers[cookie] = made;
         WriteBarrier(barrier, import.Handle, cookie);
         return RsmError.RSM_SUCCESS;
     });
@@ -73,6 +66,7 @@ internal sealed partial class RsmLibrary
         RsmError code = AtBarrier(barrier, state =>
         {
             ended = state;
+            state.Import.Barriers.Remove(state);
             if (state.Import.Barrier == state)
             {
                 state.Import.Barrier = null;
@@ -118,7 +112,7 @@ internal sealed partial class RsmLibrary
             return rules.Handles.BadSegment(call.Facts, state);
         }
 
-        if (mode == 0 && rules.Behaviour.Deviates(Deviation.D76))
+        if (mode == 0 && rules.Barrier.CrashesOnNull(call.Facts))
         {
             Crash(call);
         }

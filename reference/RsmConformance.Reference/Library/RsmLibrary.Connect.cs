@@ -76,7 +76,8 @@ internal sealed partial class RsmLibrary
         }
 
         Establish(import, connected);
-        RsmError? late = call.Pass(GateName.ConnectBeforeHandle) ?? OvertakenLate(facts, import, connected);
+        RsmError? stop = call.Pass(GateName.ConnectBeforeHandle);
+        RsmError? late = stop ?? OvertakenLate(facts, import, connected);
         if (late is null && !Hand(facts, output, handle))
         {
             late = rules.Connect.Code(facts, picker.Target, ConnectCondition.UnusableOutput);
@@ -84,7 +85,8 @@ internal sealed partial class RsmLibrary
 
         if (late is { } code)
         {
-            ReleasePath path = code == RsmError.RSMERR_INTERRUPTED ? ReleasePath.Interrupted : ReleasePath.Overtaken;
+            ReleasePath path = stop is null ? ReleasePath.Overtaken
+                : code == RsmError.RSMERR_INTERRUPTED ? ReleasePath.Interrupted : ReleasePath.Refused;
             agent.Exchange(new DisconnectImport(facts, import.Key, path), call);
             Forget(import);
             GiveBack(facts, taken, path);

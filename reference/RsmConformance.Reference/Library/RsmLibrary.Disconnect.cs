@@ -87,17 +87,16 @@ internal sealed partial class RsmLibrary
             }
         }
 
-        BarrierState? barrier;
         lock (import.Sync)
         {
             DropImplicitMap(facts, import, Path);
-            barrier = import.Barrier;
-            import.Barrier = null;
-        }
+            foreach (BarrierState barrier in import.Barriers)
+            {
+                EndBarrier(facts, barrier, Path);
+            }
 
-        if (barrier is not null)
-        {
-            EndBarrier(facts, barrier, Path);
+            import.Barriers.Clear();
+            import.Barrier = null;
         }
 
         Forget(import);

@@ -1,8 +1,16 @@
 namespace RsmConformance.Reference.Rules;
 
 /// <summary>Barriers and modes.</summary>
-public class BarrierRules
+/// <param name="behaviour">Choices and deviations.</param>
+public class BarrierRules(Behaviour behaviour)
 {
+    /// <summary>Choices and deviations.</summary>
+    protected Behaviour Behaviour { get; } = behaviour;
+
+    /// <summary>Whether a NULL mode pointer of get_mode ends the process (D76).</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool CrashesOnNull(CallFacts facts) => Behaviour.Deviates(Deviation.D76);
+
     /// <summary>The mode of a new connection.</summary>
     /// <param name="facts">The connect.</param>
     public virtual BarrierMode InitialMode(CallFacts facts) => BarrierMode.Implicit;

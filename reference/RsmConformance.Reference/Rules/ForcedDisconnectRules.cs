@@ -25,8 +25,4 @@ public class ForcedDisconnectRules(Behaviour behaviour)
     /// <param name="import">The import.</param>
     /// <param name="cause">The event.</param>
     public virtual bool CutsMaps(ImportFacts import, AbortCause cause) => true;
-
-    /// <summary>Whether a broken import works again when its segment is published anew.</summary>
-    /// <param name="facts">The call that uses the import.</param>
-    public virtual bool Revives(CallFacts facts) => false;
 }

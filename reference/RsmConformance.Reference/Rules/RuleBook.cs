@@ -38,7 +38,7 @@ public sealed record RuleBook(Behaviour Behaviour)
     public TransferRules Transfer { get; init; } = new(Behaviour);
 
     /// <summary>Barriers.</summary>
-    public BarrierRules Barrier { get; init; } = new();
+    public BarrierRules Barrier { get; init; } = new(Behaviour);
 
     /// <summary>Signals.</summary>
     public SignalRules Signal { get; init; } = new(Behaviour);

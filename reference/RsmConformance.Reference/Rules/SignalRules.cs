@@ -22,6 +22,11 @@ public class SignalRules(Behaviour behaviour)
     /// <param name="flags">The flags given.</param>
     public virtual uint Flags(CallFacts facts, uint flags) => Behaviour.Deviates(Deviation.D77) ? 0 : flags;
 
+    /// <summary>Whether a post from the exporter reaches an importer.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="ordinal">The how manieth importer of the segment it is, from 1.</param>
+    public virtual bool Reaches(CallFacts facts, int ordinal) => true;
+
     /// <summary>The signals pending after a post.</summary>
     /// <param name="pending">Those before.</param>
     /// <param name="accumulates">Whether the post counts when one is pending already.</param>

@@ -189,7 +189,7 @@ public sealed class ConnectErrorTests
     public void Connect_NoDescriptors_IsAShortageOrShowsNothing()
     {
         Stage stage = Stage.Published(Everything);
-        stage.Happen(new Stimulus.DescriptorsExhausted("imp", true));
+        stage.Happen(new Stimulus.DescriptorsLimited("imp", 0));
 
         Permitted permitted = stage.Ask("imp", Stage.Connect());
 

@@ -190,4 +190,28 @@ public sealed class DisconnectTests
     public void Disconnect_UnlistedCode_BreaksTheList() =>
         Stage.Linked().Ask("imp", Disconnect).Blame.WrongCode((int)RSMERR_SEG_NOT_MAPPED).Value
             .Should().Be("disconnect.return.listed-errors");
+
+    [Fact]
+    public void Disconnect_ControllerReleased_IsNotJudged()
+    {
+        Stage stage = Stage.Linked();
+        stage.Do("imp", new ReleaseController("x0"));
+
+        stage.Ask("imp", Disconnect).Strict().Select(t => t.Readings[^1].Value)
+            .Should().BeEquivalentTo(["A41.undefined", "A41.success"]);
+    }
+
+    [Fact]
+    public void Disconnect_FailureInjected_KeepsTheHandleAndHistoricallyMayNot()
+    {
+        Stage stage = Stage.Linked();
+        CallKey key = stage.Begin("imp", Disconnect);
+        stage.Happen(new Stimulus.FailureInjected(key, RSMERR_BAD_SEG_HNDL));
+
+        Permitted permitted = stage.Ask(key);
+
+        permitted.Strict().Single(t => t.Code() != 0).Next.Imports.Count.Should().Be(1);
+        permitted.Strict().Single(t => t.Code() == 0).NoEffect.Should().BeTrue();
+        permitted.Transitions.Single(t => t.Has("A38.half-destroyed")).Next.IsUndefined.Should().BeTrue();
+    }
 }

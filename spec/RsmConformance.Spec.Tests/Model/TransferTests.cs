@@ -185,4 +185,52 @@ public sealed class TransferTests
         stage.Ask("imp", Get with { Memseg = HandleRef.Parse(handle) }).Accepted("hardened").Select(t => t.Code())
             .Should().Equal((int)RSMERR_BAD_SEG_HNDL);
     }
+
+    [Fact]
+    public void Get_ReportsALoss_MayHaveBroughtAnything()
+    {
+        Stage stage = Stage.Linked();
+        stage.Do("exp", new ExportUnpublish("seg"));
+        stage.Fail("imp", Get, RSMERR_CONN_ABORTED);
+
+        ((Outcome.Data)stage.Ask(new Stimulus.Load("imp", "local", "16")).Transitions.Single().Outcome).Image
+            .Should().Be(MemoryImage.Unknown(16));
+        ((Outcome.Data)stage.Ask(new Stimulus.Load("imp", "local@16", "16")).Transitions.Single().Outcome).Image
+            .Should().Be(MemoryImage.Filled(16, 7, 16));
+    }
+
+    [Fact]
+    public void Put_WithdrawnOnItsWay_MayHaveMovedAPart()
+    {
+        Stage stage = Stage.Linked();
+        CallKey key = stage.Begin("imp", Put);
+        stage.Do("exp", new ExportUnpublish("seg"));
+        stage.State = stage.Ask(key).Strict().Single(t => t.Code() == (int)RSMERR_CONN_ABORTED).Next;
+
+        ((Outcome.Data)stage.Ask(new Stimulus.Load("exp", "mem", "1p")).Transitions.Single().Outcome).Image
+            .Should().Be(MemoryImage.Filled(Stage.PageSize, 1).Write(8, MemoryImage.Unknown(16)));
+    }
+
+    [Fact]
+    public void Put_AfterTheWithdrawal_MovedNothing()
+    {
+        Stage stage = Stage.Linked();
+        stage.Do("exp", new ExportUnpublish("seg"));
+        stage.Fail("imp", Put, RSMERR_CONN_ABORTED);
+
+        ((Outcome.Data)stage.Ask(new Stimulus.Load("exp", "mem", "1p")).Transitions.Single().Outcome).Image.IsKnown
+            .Should().BeTrue();
+    }
+
+    [Fact]
+    public void Put_PathLostOnItsWay_MayHaveMovedAPart()
+    {
+        Stage stage = Stage.Linked();
+        CallKey key = stage.Begin("imp", Put);
+        stage.Happen(new Stimulus.NodeDown("B"));
+        stage.State = stage.Ask(key).Strict().First(t => t.Code() == (int)RSMERR_CONN_ABORTED).Next;
+
+        ((Outcome.Data)stage.Ask(new Stimulus.Load("exp", "mem", "1p")).Transitions.Single().Outcome).Image.IsKnown
+            .Should().BeFalse();
+    }
 }

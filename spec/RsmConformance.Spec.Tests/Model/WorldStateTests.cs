@@ -115,6 +115,8 @@ public sealed class WorldStateTests
         { "get", "map2", false },
         { "put", "disconnect", false },
         { "post", "wait", true },
+        { "connect", "notify", true },
+        { "unbarrier", "getlink", true },
     };
 
     [Theory]
@@ -131,7 +133,7 @@ public sealed class WorldStateTests
         RsmModel.MayInterfere(stage.State.Pending[b], stage.State.Pending[a]).Should().Be(expected);
     }
 
-    private static string ProcessOf(string name) => name is "publish" or "publish2" or "unpublish" or "republish" or "destroy" or "wait" ? "exp" : "imp";
+    private static string ProcessOf(string name) => name is "publish" or "publish2" or "unpublish" or "republish" or "destroy" or "wait" or "notify" ? "exp" : "imp";
 
     private static ApiCall Call(string name) => name switch
     {
@@ -150,6 +152,9 @@ public sealed class WorldStateTests
         "map2" => new ImportMap("second", OutputRef.Parse("map"), MapAttribute.None, "0600", "0", "1p"),
         "post" => new SignalPost("link", 0),
         "wait" => new SignalWait("seg", -1),
+        "notify" => new SignalPost("seg", 0),
+        "unbarrier" => new DestroyBarrier("bar"),
+        "getlink" => new ImportGet("link", "0", "local", "8"),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

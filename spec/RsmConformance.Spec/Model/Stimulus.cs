@@ -99,10 +99,10 @@ public abstract record Stimulus
     /// <param name="Error">With what.</param>
     public sealed record FailureInjected(CallKey Key, RsmError Error) : Stimulus;
 
-    /// <summary>A process can open no further descriptor, or can again.</summary>
+    /// <summary>The descriptors that a process may still open are limited, or are no more.</summary>
     /// <param name="Process">The process.</param>
-    /// <param name="Exhausted">Whether the descriptors are used up.</param>
-    public sealed record DescriptorsExhausted(string Process, bool Exhausted) : Stimulus;
+    /// <param name="Remaining">How many are left; null when nothing limits them.</param>
+    public sealed record DescriptorsLimited(string Process, int? Remaining) : Stimulus;
 
     /// <summary>A node has no room for further segments, or has again.</summary>
     /// <param name="Node">Symbol of the node.</param>

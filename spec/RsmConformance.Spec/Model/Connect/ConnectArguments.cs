@@ -90,9 +90,15 @@ internal static class ConnectArguments
         Failure resources = Failure.Of(RsmError.RSMERR_INSUFFICIENT_RESOURCES, ConnectInsufficientResources, A29InsufficientResources);
         if (context.Was<Disturbance.AllocationFailed>())
         {
-            attempt.MayHold(ConnectInsufficientMem, Escape.WithoutEffect, memory, resources);
+            // A library may do without the block that it did not get.
+            attempt.MayHold(ConnectInsufficientMem, Escape.Free, memory, resources);
         }
-        else if (context.Process.DescriptorsExhausted || context.State.NodesFull.Contains(context.Node))
+        else if (context.Process.DescriptorsLeft is > 0)
+        {
+            // How many a connect needs is its own business; with none left it needs more than there are.
+            attempt.MayHold(ConnectInsufficientResources, Escape.Free, resources, memory);
+        }
+        else if (context.Process.DescriptorsLeft is 0 || context.State.NodesFull.Contains(context.Node))
         {
             attempt.MayHold(ConnectInsufficientResources, Escape.WithoutEffect, resources, memory);
         }
@@ -120,17 +126,17 @@ internal static class ConnectArguments
         foreach (Disturbance.FailureInjected injected in context.Call.Disturbances.OfType<Disturbance.FailureInjected>())
         {
             AssertionId basis = ConnectBlame.OfError((int)injected.Error);
-            attempt.MayHold(basis, Escape.WithoutEffect, Injected(injected.Error, basis));
+            attempt.MayHold(basis, Escape.WithoutEffect, [.. Injected(injected.Error, basis)]);
         }
     }
 
-    private static Failure Injected(RsmError error, AssertionId basis) => error switch
-    {
-        RsmError.RSMERR_CONN_ABORTED => Failure.Of(error, basis, A44ConnAborted, CitedDeviations.D08),
-        RsmError.RSMERR_TIMEOUT => Failure.Of(error, basis, A44Timeout, CitedDeviations.D09),
-        RsmError.RSMERR_INTERNAL_ERROR => Failure.Of(error, basis, A44InternalError, CitedDeviations.D07),
-        RsmError.RSMERR_BAD_DRIVER_VERSION => Failure.Of(error, basis, A44BadDriverVersion, CitedDeviations.D10),
-        _ when DocumentedErrors.OfConnect.Contains(error) => Failure.Of(error, basis),
-        _ => Failure.Of(error, basis, A44RawErrno, CitedDeviations.D05),
-    };
+    // Which of the two shortage errors a shortage gives is left open (A29); every other error arises as it is.
+    private static IEnumerable<Failure> Injected(RsmError error, AssertionId basis) =>
+        error is RsmError.RSMERR_INSUFFICIENT_MEM or RsmError.RSMERR_INSUFFICIENT_RESOURCES
+            ?
+            [
+                Failure.Of(RsmError.RSMERR_INSUFFICIENT_MEM, ConnectInsufficientMem, A29InsufficientMem),
+                Failure.Of(RsmError.RSMERR_INSUFFICIENT_RESOURCES, ConnectInsufficientResources, A29InsufficientResources),
+            ]
+            : [Injection.Of(error, basis, DocumentedErrors.OfConnect)];
 }

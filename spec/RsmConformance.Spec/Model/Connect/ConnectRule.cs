@@ -19,7 +19,12 @@ internal static class ConnectRule
         RouteKind route = controller is null
             ? Wiring.AnyRoute(context.Scene, context.State, context.Node, node)
             : Wiring.Route(context.Scene, context.State, new ControllerKey(context.Node, controller), node);
-        ConnectRoute.Conditions(context, attempt, call, route, node);
+        if (controller is null || !context.State.ControllersAbsent.Contains(new ControllerKey(context.Node, controller)))
+        {
+            // A controller that is gone is reported as such (A08), not as the path that went with it.
+            ConnectRoute.Conditions(context, attempt, call, route, node);
+        }
+
         ConnectTarget? target = IsKnowable(context, route, node)
             ? ConnectSegment.Find(context, attempt, Arguments.Segment(context.Scene, context.State, call.SegmentId))
             : null;

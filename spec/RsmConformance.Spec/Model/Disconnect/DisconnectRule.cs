@@ -21,6 +21,14 @@ internal static class DisconnectRule
 
         InUse(attempt, import);
         Ended(attempt, import);
+        if (!context.Process.Controllers.Values.Contains(import.Controller))
+        {
+            attempt.MayHold(
+                DisconnectControllerReleased,
+                Escape.By(A41Success),
+                Failure.Undefined(DisconnectControllerReleased, A41Undefined));
+        }
+
         Injected(context, attempt);
         Blame blame = attempt.Certain.Any() ? WhenDue(attempt) : WhenFree(import);
         return attempt.Resolve(FailureOutput.None, () => [Done(context, import)], blame);
@@ -34,12 +42,10 @@ internal static class DisconnectRule
 
     private static Success Done(CallContext context, ImportState import)
     {
-        bool controllerReleased = !context.Process.Controllers.Values.Contains(import.Controller);
         Sequence<ReadingId> readings = [];
         readings = import.MayBeMappedImplicitly ? [.. readings, A36Success] : readings;
         readings = import.Barrier is null ? readings : [.. readings, A39Success];
         readings = import.IsDead ? [.. readings, A40Success] : readings;
-        readings = controllerReleased ? [.. readings, A41Success] : readings;
         return new Success(Remove(context.State, import), DisconnectBreaksLink) { Readings = readings };
     }
 
@@ -89,12 +95,15 @@ internal static class DisconnectRule
     {
         foreach (Disturbance.FailureInjected injected in context.Call.Disturbances.OfType<Disturbance.FailureInjected>())
         {
-            Failure failure = Failure.Of(injected.Error, DisconnectListedErrors);
-            bool listed = DocumentedErrors.OfDisconnect.Contains(injected.Error);
-            attempt.MayHold(
-                DisconnectListedErrors,
-                Escape.WithoutEffect,
-                listed ? failure : failure with { Readings = [A44RawErrno], Deviations = [CitedDeviations.D38] });
+            // Historically the interconnect has freed its part when it reports that it failed (D38).
+            Failure kept = Injection.Of(injected.Error, DisconnectFailureKeepsHandle, DocumentedErrors.OfDisconnect);
+            Failure destroyed = kept with
+            {
+                Readings = [.. kept.Readings, A38HalfDestroyed],
+                Deviations = [.. kept.Deviations, CitedDeviations.D38],
+                Effect = s => s with { IsUndefined = true },
+            };
+            attempt.MayHold(DisconnectListedErrors, Escape.WithoutEffect, kept, destroyed);
         }
     }
 

@@ -13,6 +13,11 @@ internal static class Footprints
 
         string handle = pending.Handle.Target.ToString();
         (ImportState? import, ExportState? export) = Behind(state, pending.Handle);
+        if (Arguments.HandleOf(pending.Call) is { Name.Length: > 0 } passed)
+        {
+            Reads(TouchKind.Name, $"{pending.Process} {passed.Name}");
+        }
+
         foreach (OutputRef output in Outputs(pending.Call))
         {
             Changes(TouchKind.Name, $"{pending.Process} {output.Name}");
@@ -30,25 +35,36 @@ internal static class Footprints
             case GetControllerAttributes or ExportCreate or ImportConnect:
                 Reads(TouchKind.Handle, handle);
                 break;
-            case SignalPost:
+            case SignalPost or SignalWait:
                 Reads(TouchKind.Handle, handle);
                 Changes(TouchKind.Signals, export?.Id.ToString() ?? handle);
-                break;
-            case SignalWait:
-                Reads(TouchKind.Handle, handle);
-                Changes(TouchKind.Signals, export?.Id.ToString() ?? handle);
-                break;
-            case ExportDestroy or ExportUnpublish or ExportRepublish or ExportRebind or ExportPublish:
-                Changes(TouchKind.Handle, handle);
-                if (export?.Publication is { } publication)
+                if (import is null)
                 {
-                    Changes(TouchKind.Publication, publication.Key.ToString());
+                    // Who gets a signal of the exporter depends on who is connected.
+                    ChangesPublication();
                 }
 
                 break;
+            case ExportDestroy or ExportUnpublish or ExportRepublish or ExportRebind or ExportPublish:
+                Changes(TouchKind.Handle, handle);
+                ChangesPublication();
+                break;
             default:
+                // A transfer over a path that was lost finds out whether the link lives.
+                bool findsOut = import is { Link: LinkState.PathLost };
                 bool moves = Transfer.From(pending.Call) is not null;
-                touches.Add(new Touch(TouchKind.Handle, handle, !moves));
+                touches.Add(new Touch(TouchKind.Handle, handle, !moves || findsOut));
+                if (findsOut || (pending.Call is ImportDisconnect && export is { Publication.Republished: true }))
+                {
+                    // A link that lives may speak for later connects of its node (D13).
+                    ChangesPublication();
+                }
+
+                if (import is not null && pending.Handle.Kind == HandleKind.Barrier)
+                {
+                    Changes(TouchKind.Handle, import.Id.ToString());
+                }
+
                 break;
         }
 
@@ -64,17 +80,39 @@ internal static class Footprints
         }
 
         return new Footprint([.. touches]);
+
+        void ChangesPublication()
+        {
+            if (export?.Publication is { } publication)
+            {
+                Changes(TouchKind.Publication, publication.Key.ToString());
+            }
+        }
     }
 
-    private static void Memory(Scene scene, WorldState state, PendingCall pending, Transfer transfer, ExportState? export, List<Touch> touches)
+    private static void Memory(
+        Scene scene,
+        WorldState state,
+        PendingCall pending,
+        Transfer transfer,
+        ExportState? export,
+        List<Touch> touches)
     {
         if (export is not null)
         {
             touches.Add(new Touch(TouchKind.Memory, export.Memory.Memory.ToString(), !transfer.IsGet));
         }
 
+        touches.Add(new Touch(TouchKind.Name, $"{pending.Process} {transfer.Data.Base}", false));
         Place place = AddressSpace.Find(scene, state, pending.Process, transfer.Data);
-        if (place.Span is { } span)
+        if (place.Import is { } mapped)
+        {
+            touches.Add(new Touch(TouchKind.Handle, mapped.Id.ToString(), false));
+            touches.Add(new Touch(TouchKind.Handle, mapped.Export.ToString(), false));
+        }
+
+        MemorySpan? span = place.Import is null ? place.Span : LinkRules.Reached(state, place.Import);
+        if (span is not null)
         {
             touches.Add(new Touch(TouchKind.Memory, span.Memory.ToString(), transfer.IsGet));
         }

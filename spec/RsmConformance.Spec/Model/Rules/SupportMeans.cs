@@ -8,7 +8,7 @@ internal static class SupportMeans
     public static void Conditions(CallContext context, Attempt attempt, AssertionId basis)
     {
         bool shortage = context.Was<Disturbance.AllocationFailed>()
-            || context.Process.DescriptorsExhausted
+            || context.Process.DescriptorsLeft is not null
             || context.State.NodesFull.Contains(context.Node);
         if (shortage)
         {

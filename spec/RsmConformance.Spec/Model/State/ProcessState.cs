@@ -56,8 +56,8 @@ public sealed record BarrierState(ObjectId Import, bool Open, bool OpenedAlive);
 /// <param name="Facts">Its name, node and present identity, umask and privilege.</param>
 public sealed record ProcessState(SceneProcess Facts)
 {
-    /// <summary>Whether it can open no further descriptor.</summary>
-    public bool DescriptorsExhausted { get; init; }
+    /// <summary>How many descriptors it may still open; null when nothing limits them.</summary>
+    public int? DescriptorsLeft { get; init; }
 
     /// <summary>The handles by name.</summary>
     public Table<string, HandleCell> Handles { get; init; } = Table<string, HandleCell>.Empty;

@@ -34,7 +34,7 @@ internal static class StateDescription
     private static string Process(ProcessState process) => string.Create(
         CultureInfo.InvariantCulture,
         $"process {process.Facts.Name} on {process.Facts.Node}: uid {process.Facts.Identity.Uid}, gid {process.Facts.Identity.Gid}")
-        + (process.DescriptorsExhausted ? ", no descriptors left" : "");
+        + (process.DescriptorsLeft is { } left ? $", {left} descriptors left" : "");
 
     private static string Export(ExportState export)
     {

@@ -11,7 +11,7 @@ internal static class LinkRules
 
     /// <summary>
     /// Notes what speaks against an access. It must fail when the implementation has to look for errors; what it breaks by
-    /// not telling of a withdrawn segment is <paramref name="forced"/>.
+    /// not telling of a withdrawn segment is <paramref name="forced"/>; what it leaves behind when it does, <paramref name="effect"/>.
     /// </summary>
     public static void Conditions(
         CallContext context,
@@ -19,11 +19,16 @@ internal static class LinkRules
         ImportState import,
         bool mustCheck,
         AssertionId basis,
-        AssertionId forced)
+        AssertionId forced,
+        Func<WorldState, WorldState>? effect = null)
     {
-        WorldState Ends(WorldState state) => import.Link == LinkState.PathLost
-            ? state with { Imports = state.Imports.Set(import.Id, import with { Link = LinkState.EndedByPath }) }
-            : state;
+        WorldState Ends(WorldState state)
+        {
+            state = effect is null ? state : effect(state);
+            return import.Link == LinkState.PathLost
+                ? state with { Imports = state.Imports.Set(import.Id, import with { Link = LinkState.EndedByPath }) }
+                : state;
+        }
 
         Failure aborted = Failure.Of(RsmError.RSMERR_CONN_ABORTED, basis) with { Effect = Ends };
         Failure failed = Failure.Of(RsmError.RSMERR_BARRIER_FAILURE, basis) with { Effect = Ends };

@@ -123,7 +123,7 @@ internal static class MapRules
         if (!RightsRules.Permit(import, perm))
         {
             AssertionId basis = RightsRules.Of(import);
-            attempt.Holds(basis, Failure.Of(RsmError.RSMERR_BAD_PERMS, basis), Failure.Of(RsmError.RSMERR_PERM_DENIED, basis));
+            attempt.Holds(basis, Failure.Of(RsmError.RSMERR_BAD_PERMS, basis));
             return;
         }
 

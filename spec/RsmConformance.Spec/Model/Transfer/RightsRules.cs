@@ -45,7 +45,9 @@ internal static class RightsRules
         Failure badPerms = Failure.Of(RsmError.RSMERR_BAD_PERMS, basis, A43BadPerms, CitedDeviations.D26);
         if (!Permit(import, access))
         {
-            attempt.Holds(basis, Failure.Of(RsmError.RSMERR_PERM_DENIED, basis), badPerms);
+            // The hidden map is made before the mode is looked at; over a map of the caller's own it is not made.
+            Failure denied = Failure.Of(RsmError.RSMERR_PERM_DENIED, basis);
+            attempt.Holds(basis, import.Map is null ? [denied, badPerms] : [denied]);
             return;
         }
 

@@ -28,7 +28,14 @@ internal static class TransferRule
                 attempt.MayHold(basis, Escape.Free, Failure.Of(RsmError.RSMERR_BARRIER_UNINITIALIZED, basis));
             }
 
-            LinkRules.Conditions(context, attempt, import, implicitMode, basis, ConnectForcedDisconnect);
+            LinkRules.Conditions(
+                context,
+                attempt,
+                import,
+                implicitMode,
+                basis,
+                ConnectForcedDisconnect,
+                s => Blurred(context, s, call, import, place, offset, length));
         }
 
         SupportMeans.Conditions(context, attempt, basis);
@@ -110,9 +117,41 @@ internal static class TransferRule
         }
         else
         {
-            WorldState next = remote is null ? state : AddressSpace.Write(state, remote, offset, Take(state, place, length));
+            WorldState next = remote is null
+                ? Blurred(context, state, call, import, place, offset, length)
+                : AddressSpace.Write(state, remote, offset, Take(state, place, length));
             yield return new Success(next, RightsRules.Of(import));
         }
+    }
+
+    // A transfer looks for errors after it has moved its bytes: a get that reports a loss may have brought anything, and a put
+    // that the loss met on its way may have moved a part.
+    private static WorldState Blurred(
+        CallContext context,
+        WorldState state,
+        Transfer call,
+        ImportState import,
+        Place place,
+        long offset,
+        long length)
+    {
+        if (length <= 0)
+        {
+            return state;
+        }
+
+        if (call.IsGet)
+        {
+            return place.Holds(length) ? Put(state, place, MemoryImage.Unknown(length)) : state;
+        }
+
+        bool met = context.Was<Disturbance.TargetWithdrawn>() || context.Was<Disturbance.PathLost>();
+        return met
+            && offset >= 0
+            && length <= import.Size - offset
+            && state.Exports.TryGet(import.Export, out ExportState? export)
+            ? AddressSpace.Write(state, export.Memory, offset, MemoryImage.Unknown(length))
+            : state;
     }
 
     private static MemoryImage Take(WorldState state, Place place, long length) =>

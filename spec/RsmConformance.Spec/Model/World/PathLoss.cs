@@ -20,7 +20,9 @@ internal static class PathLoss
 
         foreach (PendingCall call in after.Pending.Values)
         {
-            if (Route(scene, before, call) == RouteKind.Up && Route(scene, after, call) != RouteKind.Up)
+            bool linkLost = state.Imports.TryGet(call.Handle.Target, out ImportState? import)
+                && import != after.Imports[call.Handle.Target];
+            if (linkLost || (Route(scene, before, call) == RouteKind.Up && Route(scene, after, call) != RouteKind.Up))
             {
                 state = state with { Pending = state.Pending.Set(call.Key, call.With(new Disturbance.PathLost())) };
             }

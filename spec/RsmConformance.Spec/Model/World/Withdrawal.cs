@@ -1,3 +1,5 @@
+using RsmConformance.Abi;
+
 namespace RsmConformance.Spec.Model;
 
 /// <summary>What happens to importers when an exporter withdraws a segment: unpublish, destroy, or the end of its process.</summary>
@@ -15,12 +17,14 @@ internal static class Withdrawal
         {
             if (import.Link is LinkState.Alive or LinkState.PathLost)
             {
-                state = state with { Imports = state.Imports.Set(import.Id, import with { Link = LinkState.Withdrawn }) };
+                MemoryImage held = AddressSpace.Read(state, export.Memory, 0, import.Size);
+                ImportState cut = import with { Link = LinkState.Withdrawn, Cut = new CutMemory(export.Memory, held) };
+                state = state with { Imports = state.Imports.Set(import.Id, cut) };
             }
         }
 
-        // A connect on its way to the segment may find it gone, or link and lose it at once (A30).
-        foreach (PendingCall call in state.Pending.Values.Where(c => c.Target == publication.Key).ToArray())
+        // A connect on its way to the segment may find it gone, or link and lose it at once (A30); a put may be half done.
+        foreach (PendingCall call in state.Pending.Values.Where(c => IsUnderWay(state, c, export, publication.Key)).ToArray())
         {
             PendingCall disturbed = call.With(new Disturbance.TargetWithdrawn(export));
             state = state with { Pending = state.Pending.Set(call.Key, disturbed) };
@@ -43,4 +47,8 @@ internal static class Withdrawal
 
         return state;
     }
+
+    private static bool IsUnderWay(WorldState state, PendingCall call, ExportState export, PublicationKey key) =>
+        (call.Target == key && call.Call is ImportConnect)
+        || (state.Imports.TryGet(call.Handle.Target, out ImportState? import) && import.Export == export.Id);
 }

@@ -27,9 +27,9 @@ internal static class WorldEvents
         Stimulus.Interrupt s => Disturb(state, s.Key, new Disturbance.Interrupted()),
         Stimulus.AllocationFailed s => Disturb(state, s.Key, new Disturbance.AllocationFailed()),
         Stimulus.FailureInjected s => Disturb(state, s.Key, new Disturbance.FailureInjected(s.Error)),
-        Stimulus.DescriptorsExhausted s => state with
+        Stimulus.DescriptorsLimited s => state with
         {
-            Processes = state.Processes.Set(s.Process, state.Processes[s.Process] with { DescriptorsExhausted = s.Exhausted }),
+            Processes = state.Processes.Set(s.Process, state.Processes[s.Process] with { DescriptorsLeft = s.Remaining }),
         },
         Stimulus.ResourceLimit s => state with
         {
