@@ -8,7 +8,7 @@ namespace RsmConformance.Benchmarks;
 
 /// <summary>BenchmarkDotNet's view of one connect and disconnect, with few and many links alive.</summary>
 [MemoryDiagnoser]
-public class PerCallBenchmark
+public sealed class PerCallBenchmark : IDisposable
 {
     private Stage? _stage;
 
@@ -35,7 +35,7 @@ public class PerCallBenchmark
 
     /// <summary>Takes them down.</summary>
     [GlobalCleanup]
-    public void CleanUp() => _stage?.Dispose();
+    public void Dispose() => _stage?.Dispose();
 
     /// <summary>One connect and disconnect.</summary>
     [Benchmark]

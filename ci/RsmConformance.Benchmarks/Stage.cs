@@ -1,7 +1,6 @@
 using RsmConformance.Abi;
 using RsmConformance.Contract;
 using RsmConformance.Reference;
-using RsmConformance.Reference.Memory;
 using RsmConformance.Reference.Rules;
 
 namespace RsmConformance.Benchmarks;
@@ -21,7 +20,7 @@ internal sealed class Stage : IDisposable
     {
         _cluster = new Cluster(Describe(nodes), RuleBook.For(Behaviour.Default));
         EmulatedProcess exporter = _cluster.Spawn("N2", Owner, "022");
-        int page = exporter.Memory.PageSize;
+        int page = AddressSpace.PageSize;
         nint cells = exporter.Memory.Allocate(page, MemoryAccess.ReadWrite);
         nint memory = exporter.Memory.Allocate(page, MemoryAccess.ReadWrite);
         Demand(exporter.Library.GetController("sci0", cells));

@@ -15,7 +15,7 @@ internal static class SuiteTimes
         Specification specification = Specification.Load();
         Profile strict = specification.Profiles.First(p => p.Name.Value == "strict");
         Case[] cases = [.. Catalogue.All.Where(c => c.Profiles.Contains("strict"))];
-        var bench = new PlayBench();
+        using var bench = new PlayBench();
         TimeSpan cold = Timing.Once(() => bench.PlayAndJudge(cases, strict));
         TimeSpan warm = Timing.Median(() => bench.PlayAndJudge(cases, strict));
         TimeSpan play = Timing.Median(() => bench.Play(cases));
@@ -34,7 +34,7 @@ internal static class SuiteTimes
 
     public static string Us(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMicroseconds:0.0} us");
 
-    private sealed class PlayBench
+    private sealed class PlayBench : IDisposable
     {
         private readonly SessionBinder _binder = new(BedFile.Load(Path.Combine(AppContext.BaseDirectory, "reference.yaml")), Environment.SystemPageSize);
         private readonly ReferenceAdapter _adapter = new();
@@ -47,6 +47,8 @@ internal static class SuiteTimes
                 return new CaseRunner(new RunSettings("bench", RunSettings.DefaultStepLimit, 1)).Play(c, _binder.Bind(c), channel);
             }),
         ];
+
+        public void Dispose() => _adapter.Dispose();
 
         public void PlayAndJudge(Case[] cases, Profile profile)
         {
