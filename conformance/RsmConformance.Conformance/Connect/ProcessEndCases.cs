@@ -24,7 +24,7 @@ internal static class ProcessEndCases
         .. Uses.Select(u => Ends(u.Name, u.Words, u.Use, killed: false)),
         .. Uses.Select(u => Ends(u.Name, u.Words, u.Use, killed: true)),
         Local(killed: false), Local(killed: true), OthersLive(killed: false), OthersLive(killed: true),
-        ExporterCanGoOn(), ForkedChildExits(), ForkedChildKilled(), ForkedBothEnd(), ForkedParentEnds(),
+        ExporterCanGoOn(),
     ];
 
     private static CaseScript End(CaseScript script, string role, bool killed) =>
@@ -69,31 +69,4 @@ internal static class ProcessEndCases
             .Pair().Importer(role: "witness").As("importer").Connect().Map()
             .Act().Bed().Kill("importer").May(Allow.Done)
             .Frame(CleansUp).As("exporter").Unpublish().Publish().As("witness").Connect().Disconnect().As("exporter").Unpublish().Destroy().Done();
-
-    private static Case ForkedChildExits() =>
-        Ensure($"{CleansUp}/forked-child-exits", "a link lives on in the process that made it when a child forked since has exited.")
-            .LinkedPair().Map().Role("child", "A").As("importer").Fork("child")
-            .Act().As("child").Exit().May(Allow.Exited)
-            .Frame(CleansUp).As("importer").Reads().Load("map", Exported).Unmap().Disconnect().Done();
-
-    private static Case ForkedChildKilled() =>
-        Ensure($"{CleansUp}/forked-child-killed", "a link lives on in the process that made it when a child forked since was killed.")
-            .LinkedPair().Map().Role("child", "A").As("importer").Fork("child")
-            .Act().Bed().Kill("child").May(Allow.Done)
-            .Frame(CleansUp).As("importer").Reads().Load("map", Exported).Unmap().Disconnect().Done();
-
-    private static Case ForkedBothEnd() =>
-        Ensure($"{CleansUp}/forked-both-end", "nothing is left of a link when the process that made it and a child forked since have both ended.")
-            .Pair().Importer(role: "witness").Preamble().Role("child", "A").As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 0)
-            .As("importer").Connect().Fork("child")
-            .Act().Exit().May(Allow.Exited).As("child").Exit().May(Allow.Exited)
-            .As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 1).May(Allow.Steady)
-            .Frame(CleansUp).As("witness").Connect().Disconnect().Done();
-
-    private static Case ForkedParentEnds() =>
-        Ensure($"{CleansUp}/forked-parent-disconnects", "nothing is left of a link that its process broke when a child forked since has ended as well.")
-            .Pair().Preamble().Role("child", "A").As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 0)
-            .As("importer").Connect().Fork("child")
-            .Act().Disconnect().May(Allow.Success).As("child").Exit().May(Allow.Exited)
-            .As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 1).May(Allow.Steady).Done();
 }
