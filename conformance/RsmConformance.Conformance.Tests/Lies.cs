@@ -11,12 +11,16 @@ internal static class Lies
     private static readonly int[] OddCodes = [-1, 77, 999];
 
     /// <summary>Every outcome that is none of those permitted.</summary>
-    public static IEnumerable<(string What, TraceEvent Lie)> Instead(TraceEvent truth, IReadOnlyCollection<string> permitted) =>
+    public static IEnumerable<(string What, TraceEvent Lie)> Instead(Step step, TraceEvent truth, IReadOnlyCollection<string> permitted) =>
         truth.Event switch
         {
-            EventKind.Return => Codes(truth, permitted).Concat(Outputs(truth)),
+            // The page of connect says what becomes of the handle; those of the supporting functions leave it open.
+            EventKind.Return when step.Action is StepAction.Call { Api: ImportConnect } => Codes(truth, permitted).Concat(Outputs(truth)),
+            EventKind.Return => Codes(truth, permitted),
             EventKind.Done when truth.Data is { } data && permitted.Contains(OutcomeName.Data) =>
                 [("other data", truth with { Data = data with { Hash = "0123456789abcdef" } }), .. Fault(truth, permitted)],
+            EventKind.Done when truth.Data is { } data && step.Action is StepAction.Load { Against: { } live } =>
+                [("live data", truth with { Data = data with { Hash = PatternHash(live, data.Length) } })],
             EventKind.Done when truth.Measured is null => Fault(truth, permitted),
             EventKind.Faulted when !permitted.Contains(OutcomeName.Done) && !permitted.Contains(OutcomeName.AnyData) =>
                 [("no fault", truth with { Event = EventKind.Done, Data = new DataSeen(1, "0123456789abcdef", null) })],
@@ -47,6 +51,13 @@ internal static class Lies
         {
             yield return ("a handle with a failure", With(truth, output with { State = OutputState.Stored }));
         }
+    }
+
+    private static string PatternHash(uint seed, long length)
+    {
+        byte[] bytes = new byte[length];
+        DataPattern.Fill(bytes, seed);
+        return DataHash.Of(bytes);
     }
 
     private static TraceEvent With(TraceEvent truth, OutputSeen output) => truth with { Outputs = [output, .. truth.Outputs!.Value.Skip(1)] };

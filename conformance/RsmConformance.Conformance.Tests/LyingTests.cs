@@ -31,7 +31,7 @@ public class LyingTests(RecordedSuite suite)
             }
         });
 
-        unnoticed.Should().BeEmpty();
+        string.Join("\n", unnoticed).Should().BeEmpty();
     }
 
     [Fact]
@@ -44,6 +44,7 @@ public class LyingTests(RecordedSuite suite)
             HashSet<string?> named =
             [
                 .. Trials(profile, recorded.Case, recorded.Evidence).Select(t => t.Judgement.Assertion),
+                .. GrowthTrials(profile, recorded.Case, recorded.Evidence).Select(j => j.Assertion),
                 .. FrameTrials(profile, recorded.Case, recorded.Evidence).Select(j => j.Assertion),
             ];
             if (!named.Overlaps(recorded.Case.Assertions))
@@ -52,7 +53,7 @@ public class LyingTests(RecordedSuite suite)
             }
         });
 
-        idle.Should().BeEmpty();
+        string.Join("\n", idle).Should().BeEmpty();
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public class LyingTests(RecordedSuite suite)
                select $"{demanded.Profile.Name} {demanded.Case.Id} {control.Id}: {judgement.Verdict} {judgement.Words}",
         ];
 
-        decided.Should().BeEmpty();
+        string.Join("\n", decided).Should().BeEmpty();
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public class LyingTests(RecordedSuite suite)
                select $"{recorded.Case.Id} {step.Id}: {judgement.Verdict}",
         ];
 
-        green.Should().BeEmpty();
+        string.Join("\n", green).Should().BeEmpty();
     }
 
     /// <summary>The judgement of every lie at every step that the case is about; of a loop its first and last turn.</summary>
@@ -98,14 +99,36 @@ public class LyingTests(RecordedSuite suite)
         {
             string[] permitted = [.. StatedOutcomes.Accepted(expectation, profile), .. StatedOutcomes.Tolerated(expectation, profile)];
             int[] ends = [.. Enumerable.Range(0, evidence.Events.Count).Where(i => Ends(evidence.Events[i], expectation))];
+            Step step = RequiredMeans.Flatten(testCase.Script).First(s => s.Id == expectation.Step);
             foreach (int index in ends.Length > 2 ? [ends[0], ends[^1]] : ends)
             {
                 TraceEvent truth = evidence.Events[index];
-                foreach ((string what, TraceEvent lie) in Lies.Instead(truth, permitted))
+                foreach ((string what, TraceEvent lie) in Lies.Instead(step, truth, permitted))
                 {
                     yield return (truth, what, judge.Rule(testCase, Replace(evidence, index, lie)));
                 }
             }
+        }
+    }
+
+    /// <summary>The judgement of every measured series in which each cycle leaves something behind.</summary>
+    private static IEnumerable<Judgement> GrowthTrials(Profile profile, Case testCase, RecordedCase evidence)
+    {
+        var judge = new Judge(profile);
+        Dictionary<StepId, StepAction.Measure> measures = RequiredMeans.Flatten(testCase.Script)
+            .Where(s => s.Action is StepAction.Measure).ToDictionary(s => s.Id, s => (StepAction.Measure)s.Action);
+        foreach (string series in measures.Values.Select(m => m.Series).Distinct())
+        {
+            long left = 0;
+            var events = new List<TraceEvent>();
+            foreach (TraceEvent truth in evidence.Events)
+            {
+                bool inSeries = truth.Measured is not null && measures[truth.Step].Series == series;
+                left += inSeries ? measures[truth.Step].Cycles : 0;
+                events.Add(inSeries ? truth with { Measured = truth.Measured + left } : truth);
+            }
+
+            yield return judge.Rule(testCase, evidence with { Events = events });
         }
     }
 

@@ -84,7 +84,7 @@ internal static class RepublishCases
             .Bears("connect.permission.read-rights")
             .LinkedPair("0400", "A:0400").Map(perm: "0400").As("exporter").Republish("A:0600")
             .As("importer").ControlConnect().InitBarrier("twin", "twinbar").Put("twin", "1p")
-            .Act("the moment of the connect").Put().May(Allow.TransferRefused).Done();
+            .Act("the moment of the connect").Put().May(Allow.Denied).Done();
 
     private static Case Admitted() =>
         Ensure($"{Survives}/admitted", "a node that the new list names can connect.")

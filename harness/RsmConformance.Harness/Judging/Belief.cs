@@ -23,6 +23,26 @@ internal sealed class Belief(RsmModel model, Profile profile)
     public void Begin(CallKey key, string process, ApiCall call) =>
         _worlds = [.. _worlds.Select(w => w with { State = model.Begin(w.State, key, process, call) })];
 
+    /// <summary>
+    /// Something is about to happen that calls under way may or may not have been through before: worlds in which they have are
+    /// added.
+    /// </summary>
+    /// <param name="through">The calls that may have taken effect already.</param>
+    public void Overtake(IReadOnlyCollection<CallKey> through)
+    {
+        var open = new Queue<Hypothesis>(_worlds);
+        while (open.TryDequeue(out Hypothesis? world))
+        {
+            foreach (CallKey key in through.Where(world.State.Pending.Contains))
+            {
+                foreach (Hypothesis next in Taking(world, key).Where(_worlds.Add))
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+    }
+
     /// <summary>Something happens that no outcome can contradict.</summary>
     public void Happen(Stimulus stimulus) =>
         _worlds = [.. _worlds.SelectMany(w => model.Apply(w.State, stimulus).Transitions.Select(t => w with { State = t.Next }))];
@@ -57,22 +77,27 @@ internal sealed class Belief(RsmModel model, Profile profile)
             }
 
             survey.Add(model.Complete(world.State, key), matches, world.After);
-            foreach (CallKey other in Overtakers(world, key))
+            foreach (Hypothesis next in Overtakers(world, key).SelectMany(other => Taking(world, other)).Where(seen.Add))
             {
-                foreach (Transition transition in model.Complete(world.State, other).Transitions)
-                {
-                    Acceptance acceptance = Acceptance.Of(transition, profile);
-                    Hypothesis next = world.After(transition, acceptance);
-                    next = next with { Taken = next.Taken.SetItem(other, transition) };
-                    if (acceptance.IsAccepted && seen.Add(next))
-                    {
-                        open.Enqueue(next);
-                    }
-                }
+                open.Enqueue(next);
             }
         }
 
         return Narrow(survey);
+    }
+
+    // The worlds in which a call under way takes effect now and comes back later.
+    private IEnumerable<Hypothesis> Taking(Hypothesis world, CallKey key)
+    {
+        foreach (Transition transition in model.Complete(world.State, key).Transitions)
+        {
+            Acceptance acceptance = Acceptance.Of(transition, profile);
+            if (acceptance.IsAccepted)
+            {
+                Hypothesis next = world.After(transition, acceptance);
+                yield return next with { Taken = next.Taken.SetItem(key, transition) };
+            }
+        }
     }
 
     private static IEnumerable<CallKey> Overtakers(Hypothesis world, CallKey key)

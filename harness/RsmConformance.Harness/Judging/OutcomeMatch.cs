@@ -23,7 +23,7 @@ internal static class OutcomeMatch
     {
         Outcome.Undefined => true,
         Outcome.CallReturns returns => seen.Event == EventKind.Return && seen.Code == returns.Code && FitsOutputs(returns, seen),
-        Outcome.Data data => seen.Data is { } read && FitsData(data.Image, read),
+        Outcome.Data data => seen.Data is { } read && FitsData(data.Image, read) && !IsData(data.Never, read),
         Outcome.Stored or Outcome.Happens => seen.Event is EventKind.Done or EventKind.Exited or EventKind.Killed,
         Outcome.Faults => seen.Event == EventKind.Faulted,
         Outcome.Dies => seen.Event == EventKind.Killed,
@@ -48,6 +48,9 @@ internal static class OutcomeMatch
         OutputEffect.Anything => true,
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "no such effect"),
     };
+
+    private static bool IsData(MemoryImage? image, DataSeen read) =>
+        image is not null && image.Length == read.Length && image.Hash(0, image.Length) == read.Hash;
 
     private static bool FitsData(MemoryImage image, DataSeen read) =>
         read.Length == image.Length && (image.Hash(0, image.Length) is not { } hash || hash == read.Hash);

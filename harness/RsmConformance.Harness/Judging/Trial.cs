@@ -86,11 +86,12 @@ internal sealed class Trial
         else if (WorldEvents.ActsFromBeginning(step.Action))
         {
             _calls.NoteEnd(step);
+            _belief.Overtake(_calls.PerhapsThrough);
             _belief.Happen(_worldEvents.Of(step)!);
         }
-        else if (step.Action is StepAction.FailGate fail)
+        else
         {
-            _calls.ArmFailure(fail);
+            _calls.NoteGate(step.Action);
         }
 
         return null;

@@ -60,8 +60,8 @@ public sealed class RandomWalkTests
         new Stimulus.Load("imp", "local", "1p"),
         new Stimulus.Load("imp", "map", "8"),
         new Stimulus.Store("imp", "map", "8", 6),
-        new Stimulus.DescriptorsExhausted("imp", true),
-        new Stimulus.DescriptorsExhausted("imp", false),
+        new Stimulus.DescriptorsLimited("imp", 0),
+        new Stimulus.DescriptorsLimited("imp", null),
         new Stimulus.ResourceLimit("A", false),
         new Stimulus.SetUmask("exp", "022"),
     ];

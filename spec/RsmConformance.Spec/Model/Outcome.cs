@@ -40,7 +40,8 @@ public abstract record Outcome
 
     /// <summary>A load reads this.</summary>
     /// <param name="Image">The bytes, as far as they are known.</param>
-    public sealed record Data(MemoryImage Image) : Outcome;
+    /// <param name="Never">Bytes that it must not read; null when there are none such.</param>
+    public sealed record Data(MemoryImage Image, MemoryImage? Never = null) : Outcome;
 
     /// <summary>A store writes.</summary>
     public sealed record Stored : Outcome;

@@ -126,7 +126,17 @@ internal static class ConnectArguments
         foreach (Disturbance.FailureInjected injected in context.Call.Disturbances.OfType<Disturbance.FailureInjected>())
         {
             AssertionId basis = ConnectBlame.OfError((int)injected.Error);
-            attempt.MayHold(basis, Escape.WithoutEffect, Injection.Of(injected.Error, basis, DocumentedErrors.OfConnect));
+            attempt.MayHold(basis, Escape.WithoutEffect, [.. Injected(injected.Error, basis)]);
         }
     }
+
+    // Which of the two shortage errors a shortage gives is left open (A29); every other error arises as it is.
+    private static IEnumerable<Failure> Injected(RsmError error, AssertionId basis) =>
+        error is RsmError.RSMERR_INSUFFICIENT_MEM or RsmError.RSMERR_INSUFFICIENT_RESOURCES
+            ?
+            [
+                Failure.Of(RsmError.RSMERR_INSUFFICIENT_MEM, ConnectInsufficientMem, A29InsufficientMem),
+                Failure.Of(RsmError.RSMERR_INSUFFICIENT_RESOURCES, ConnectInsufficientResources, A29InsufficientResources),
+            ]
+            : [Injection.Of(error, basis, DocumentedErrors.OfConnect)];
 }

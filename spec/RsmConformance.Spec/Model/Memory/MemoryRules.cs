@@ -70,7 +70,7 @@ internal static class MemoryRules
         MemoryImage image = reached is null
             ? MemoryImage.Unknown(length)
             : AddressSpace.Read(state, reached, map.Offset + place.Offset, length);
-        var data = new Outcome.Data(image);
+        var data = new Outcome.Data(image, reached is null ? Beyond(state, import, map.Offset + place.Offset, length) : null);
         Blame blame = new(SupportMemory) { Data = ConnectLinksThatSegment, Fault = FaultOf(import, map) };
         if (map.Perm == Permission.None)
         {
@@ -87,7 +87,19 @@ internal static class MemoryRules
                 blame);
         }
 
-        return reached is null ? Either(data, state) : One(data, state, blame);
+        return reached is null ? Either(data, state) with { Blame = blame with { Data = ConnectForcedDisconnect } } : One(data, state, blame);
+    }
+
+    // What a map shows after the end of its link means nothing, but it must not be what the exporter stored after that end.
+    private static MemoryImage? Beyond(WorldState state, ImportState import, long offset, long length)
+    {
+        if (import.Cut is not { } cut || offset + length > import.Size)
+        {
+            return null;
+        }
+
+        MemoryImage now = AddressSpace.Read(state, cut.Span, offset, length);
+        return now.IsKnown && !now.Equals(cut.Image.Slice(offset, length)) ? now : null;
     }
 
     private static Permitted StoreMap(WorldState state, Place place, MemoryImage data)

@@ -29,6 +29,11 @@ public enum LinkState
 /// <param name="Pinned">The memory that the map keeps although the segment was rebound (D60); null normally.</param>
 public sealed record MapState(ObjectId Id, long Offset, long Length, Permission Perm, MemorySpan? Pinned = null);
 
+/// <summary>The memory of a segment at the moment when a link with it ended.</summary>
+/// <param name="Span">Where it is.</param>
+/// <param name="Image">What it held.</param>
+public sealed record CutMemory(MemorySpan Span, MemoryImage Image);
+
 /// <summary>An import segment.</summary>
 /// <param name="Id">Its name; its process is the importer.</param>
 /// <param name="Node">Symbol of the importer's node.</param>
@@ -74,6 +79,9 @@ public sealed record ImportState(
 
     /// <summary>The barrier initialised last, or null.</summary>
     public ObjectId? Barrier { get; init; }
+
+    /// <summary>Where the segment's memory was when the exporter withdrew it, and what it held; null before.</summary>
+    public CutMemory? Cut { get; init; }
 
     /// <summary>Whether the link has ended, or may have.</summary>
     public bool IsDead => Link is not LinkState.Alive;

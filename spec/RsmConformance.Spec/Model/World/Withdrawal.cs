@@ -17,7 +17,9 @@ internal static class Withdrawal
         {
             if (import.Link is LinkState.Alive or LinkState.PathLost)
             {
-                state = state with { Imports = state.Imports.Set(import.Id, import with { Link = LinkState.Withdrawn }) };
+                MemoryImage held = AddressSpace.Read(state, export.Memory, 0, import.Size);
+                ImportState cut = import with { Link = LinkState.Withdrawn, Cut = new CutMemory(export.Memory, held) };
+                state = state with { Imports = state.Imports.Set(import.Id, cut) };
             }
         }
 

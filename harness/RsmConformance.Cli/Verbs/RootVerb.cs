@@ -1,0 +1,25 @@
+using System.CommandLine;
+using RsmConformance.Cli.Inputs;
+using RsmConformance.Cli.Rendering;
+using RsmConformance.Cli.Watching;
+
+namespace RsmConformance.Cli.Verbs;
+
+/// <summary>The command itself, with its verbs.</summary>
+internal static class RootVerb
+{
+    private const string Description =
+        "Says, with evidence, whether an implementation of rsm_memseg_import_connect and rsm_memseg_import_disconnect conforms.";
+
+    public static RootCommand Make(Lazy<Suite> suite, Screen screen, CancellationToken stop)
+    {
+        var root = new RootCommand($"{Description}\n\nExit codes:\n{ExitText.Table}");
+        root.Add(new RunVerb(suite, screen, stop).ToCommand());
+        root.Add(new PlanVerb(suite, screen).ToCommand());
+        root.Add(new ListVerb(suite, screen).ToCommand());
+        root.Add(new ShowVerb(suite, screen).ToCommand());
+        root.Add(new JudgeVerb(suite, screen).ToCommand());
+        root.Add(new CoverageVerb(suite, screen, stop).ToCommand());
+        return root;
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using RsmConformance.Cli.CommandLine;
+using RsmConformance.Cli.Inputs;
+using RsmConformance.Cli.Rendering;
+using RsmConformance.Cli.Watching;
+using RsmConformance.Contract;
+using RsmConformance.Harness;
+using RsmConformance.Spec;
+
+namespace RsmConformance.Cli.Verbs;
+
+/// <summary><c>run</c>: points the suite at an implementation and says what conforms.</summary>
+internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToken stop)
+{
+    private readonly IutOptions _iut = new();
+    private readonly SelectionOptions _selection = new();
+    private readonly Option<string> _jobs = Value("--jobs", "N", "Cases played at once; without it, one a processor.");
+    private readonly Option<string> _seed = Value("--seed", "S", "What --shuffle draws from; drawn and printed without it.");
+    private readonly Option<bool> _shuffle = new("--shuffle") { Description = "Play the cases in an order drawn from the seed." };
+    private readonly Option<string> _timeout = Value(
+        "--timeout", "SECONDS", "How long a step may take before it counts as hung; 10 without it.");
+
+    private readonly Option<string> _timeScale = Value(
+        "--time-scale", "X", "What every limit is multiplied by on a slow machine; from 1.");
+
+    private readonly Option<bool> _strict = new("--strict") { Description = "Count cases that lack means as incomplete (exit 3)." };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = $"The folder for {TraceFile.Name} and {RunService.ResultsName}.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine("out", "run"),
+    };
+
+    public Command ToCommand()
+    {
+        var command = new Command("run", "Run the suite on an implementation, judge what happened, store evidence and verdicts.");
+        _iut.AddTo(command);
+        _selection.AddTo(command);
+        foreach (Option option in (Option[])[_jobs, _seed, _shuffle, _timeout, _timeScale, _strict, _output])
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(Execute);
+        return command;
+    }
+
+    private int Execute(ParseResult parsed)
+    {
+        ReferenceIut iut = _iut.ReadIut(parsed);
+        RunRequest request = Request(parsed);
+        RunHead.Write(
+            screen.Output, suite.Value, iut.Title, request.Profile, request.Bed.Name,
+            request.Seed.ToString(CultureInfo.InvariantCulture) + (request.Shuffle ? ", shuffled" : ""));
+        using IAdapter adapter = iut.Open();
+        (ResultCollector collected, ResultLine.Summary summary) = screen.Watch(observer =>
+        {
+            var collector = new ResultCollector(observer);
+            return (collector, new RunService(adapter, collector).Execute(request, stop));
+        });
+        string[] files = [Path.Combine(request.OutputFolder, TraceFile.Name), Path.Combine(request.OutputFolder, RunService.ResultsName)];
+        new RunSummary(suite.Value.Specification).Write(
+            screen.Output, new RunOutcome(collected.Results, summary.Planned, summary.Interrupted, summary.Exit, files));
+        return summary.Exit;
+    }
+
+    private RunRequest Request(ParseResult parsed)
+    {
+        Profile profile = _selection.ReadProfile(parsed, suite.Value);
+        TimeSpan limit = NumberInput.Real("--timeout", parsed.GetValue(_timeout), 0.001, 86_400) is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : RunSettings.DefaultStepLimit;
+        double scale = NumberInput.Real("--time-scale", parsed.GetValue(_timeScale), 1, 1000) ?? 1;
+        string output = parsed.GetValue(_output)!;
+        return new RunRequest(
+            suite.Value.UnderUse,
+            _selection.Read(parsed, suite.Value),
+            profile,
+            _iut.ReadBed(parsed),
+            new RunSettings(Guid.CreateVersion7().ToString("n"), limit, scale),
+            (int)(NumberInput.Whole("--jobs", parsed.GetValue(_jobs), 1, 1024) ?? Environment.ProcessorCount),
+            (ulong)(NumberInput.Whole("--seed", parsed.GetValue(_seed), 0, int.MaxValue) ?? Random.Shared.Next()),
+            parsed.GetValue(_shuffle),
+            parsed.GetValue(_strict),
+            output.Length > 0 ? output : throw new UsageException("--output: the name is empty; give a folder"));
+    }
+
+    private static Option<string> Value(string name, string help, string description) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+    };
+}
