@@ -24,7 +24,7 @@ internal static class ProcessEndCases
         .. Uses.Select(u => Ends(u.Name, u.Words, u.Use, killed: false)),
         .. Uses.Select(u => Ends(u.Name, u.Words, u.Use, killed: true)),
         Local(killed: false), Local(killed: true), OthersLive(killed: false), OthersLive(killed: true),
-        ExporterCanGoOn(), ForkedChildExits(), ForkedChildKilled(), ForkedBothEnd(), ForkedParentEnds(),
+        ExporterCanGoOn(),
     ];
 
     private static CaseScript End(CaseScript script, string role, bool killed) =>
@@ -71,31 +71,4 @@ internal static class ProcessEndCases
             .Act().As("exporter").Unpublish().May(Allow.Success).Publish().May(Allow.Success)
             .As("witness").Connect().May(Allow.Success).Disconnect().May(Allow.Success)
             .As("exporter").Unpublish().May(Allow.Success).Destroy().May(Allow.Success).Done();
-
-    private static Case ForkedChildExits() =>
-        Ensure($"{CleansUp}/forked-child-exits", "a link lives on in the process that made it when a child forked since has exited.")
-            .LinkedPair().Map().Role("child", "A").As("importer").Fork("child")
-            .As("child").Exit()
-            .Act().As("importer").Get().May(Allow.Success).Load("in", Exported).May(Allow.Data).Load("map", Exported).May(Allow.Data)
-            .Frame(CleansUp).Unmap().Disconnect().May(Allow.Success).Done();
-
-    private static Case ForkedChildKilled() =>
-        Ensure($"{CleansUp}/forked-child-killed", "a link lives on in the process that made it when a child forked since was killed.")
-            .LinkedPair().Map().Role("child", "A").As("importer").Fork("child")
-            .Bed().Kill("child")
-            .Act().As("importer").Get().May(Allow.Success).Load("in", Exported).May(Allow.Data).Load("map", Exported).May(Allow.Data)
-            .Frame(CleansUp).Unmap().Disconnect().May(Allow.Success).Done();
-
-    private static Case ForkedBothEnd() =>
-        Ensure($"{CleansUp}/forked-both-end", "nothing is left of a link when the process that made it and a child forked since have both ended.")
-            .Pair().Importer(role: "witness").Preamble().Role("child", "A").As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 0)
-            .As("importer").Connect().Fork("child")
-            .Exit().As("child").Exit().Act().As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 1).May(Allow.Steady)
-            .Frame(CleansUp).As("witness").Connect().Disconnect().Done();
-
-    private static Case ForkedParentEnds() =>
-        Ensure($"{CleansUp}/forked-parent-disconnects", "nothing is left of a link that its process broke when a child forked since has ended as well.")
-            .Pair().Preamble().Role("child", "A").As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 0)
-            .As("importer").Connect().Fork("child")
-            .Act().Disconnect().May(Allow.Success).Preamble().As("child").Exit().Act().As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 1).May(Allow.Steady).Done();
 }
