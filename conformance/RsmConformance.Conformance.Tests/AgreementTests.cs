@@ -13,7 +13,7 @@ namespace RsmConformance.Conformance.Tests;
 /// </summary>
 public class AgreementTests(RecordedSuite suite)
 {
-    private const int Behaviours = 8;
+    private const int Behaviours = 5;
 
     [Fact]
     public void Expected_EveryCaseAndProfile_EqualsTheModel()

@@ -78,7 +78,7 @@ public class LyingTests(RecordedSuite suite)
     {
         string[] green =
         [
-            .. from recorded in suite.Recorded
+            .. from recorded in suite.Recorded.AsParallel()
                let profile = suite.Specification.Profiles.First(p => recorded.Case.Profiles.Contains(p.Name.Value))
                from step in recorded.Case.Script
                where recorded.Evidence.Events.Any(e => e.Step == step.Id && e.EndsStep && e.Event != EventKind.NotRun)

@@ -70,7 +70,7 @@ internal sealed class Belief(RsmModel model, Profile profile)
         var open = new Queue<Hypothesis>(_worlds);
         while (open.TryDequeue(out Hypothesis? world))
         {
-            if (world.Taken.TryGetValue(key, out Transition? taken))
+            if (world.Taken.TryGetValue(key, out TakenCall? taken))
             {
                 survey.AddTaken(taken, matches, world with { Taken = world.Taken.Remove(key) });
                 continue;
@@ -89,13 +89,14 @@ internal sealed class Belief(RsmModel model, Profile profile)
     // The worlds in which a call under way takes effect now and comes back later.
     private IEnumerable<Hypothesis> Taking(Hypothesis world, CallKey key)
     {
-        foreach (Transition transition in model.Complete(world.State, key).Transitions)
+        Permitted permitted = model.Complete(world.State, key);
+        foreach (Transition transition in permitted.Transitions)
         {
             Acceptance acceptance = Acceptance.Of(transition, profile);
             if (acceptance.IsAccepted)
             {
                 Hypothesis next = world.After(transition, acceptance);
-                yield return next with { Taken = next.Taken.SetItem(key, transition) };
+                yield return next with { Taken = next.Taken.SetItem(key, new TakenCall(transition, permitted.Blame)) };
             }
         }
     }

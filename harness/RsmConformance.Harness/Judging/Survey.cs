@@ -47,10 +47,11 @@ internal sealed class Survey(Profile profile)
     }
 
     /// <summary>Adds a call that took effect before, in a world that says so.</summary>
-    public void AddTaken(Transition taken, Func<Transition, bool> matches, Hypothesis world)
+    public void AddTaken(TakenCall taken, Func<Transition, bool> matches, Hypothesis world)
     {
-        (Acceptance.Of(taken, profile).Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(taken.Outcome));
-        if (matches(taken))
+        _blame ??= taken.Blame;
+        (Acceptance.Of(taken.How, profile).Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(taken.How.Outcome));
+        if (matches(taken.How))
         {
             Survivors.Add(world);
         }
