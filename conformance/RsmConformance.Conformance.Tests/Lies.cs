@@ -21,7 +21,7 @@ internal static class Lies
                 [("other data", truth with { Data = data with { Hash = "0123456789abcdef" } }), .. Fault(truth, permitted)],
             EventKind.Done when truth.Data is { } data && step.Action is StepAction.Load { Against: { } live } =>
                 [("live data", truth with { Data = data with { Hash = PatternHash(live, data.Length) } })],
-            EventKind.Done when truth.Measured is null => Fault(truth, permitted),
+            EventKind.Done when step.Action is StepAction.Load or StepAction.Store => Fault(truth, permitted),
             EventKind.Faulted when !permitted.Contains(OutcomeName.Done) && !permitted.Contains(OutcomeName.AnyData) =>
                 [("no fault", truth with { Event = EventKind.Done, Data = new DataSeen(1, "0123456789abcdef", null) })],
             _ => [],
