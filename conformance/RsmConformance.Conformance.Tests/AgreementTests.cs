@@ -23,12 +23,12 @@ public class AgreementTests(RecordedSuite suite)
         for (int seed = 1; seed <= Behaviours; seed++)
         {
             using var adapter = new ReferenceAdapter(new Behaviour(Choices.Random(seed), Deviations.None));
-            Gather(suite.Play(adapter, Catalogue.All), gathered);
+            Gather(suite.Play(adapter, suite.Playable), gathered);
         }
 
         string[] differences = [.. gathered.Where(g => !g.Value.Agree).Select(g => $"{g.Key}: {g.Value}")];
 
-        differences.Should().BeEmpty();
+        string.Join("\n", differences).Should().BeEmpty();
     }
 
     private void Gather(IEnumerable<(Case Case, RecordedCase Evidence)> recorded, Dictionary<Place, Sets> gathered)
@@ -48,7 +48,7 @@ public class AgreementTests(RecordedSuite suite)
                     }
 
                     // How many allocations a call makes is its own business: where none was left to fail, the set is a part only.
-                    sets.Partial |= unarmed.Contains(expectation.Step);
+                    sets.Partial |= unarmed.Contains(expectation.Step) || Races.Decide(testCase, expectation);
                     sets.Add(judgement.Seen.Where(s => s.Step == expectation.Step && (expectation.Value is null || s.Value == expectation.Value)));
                 }
             }

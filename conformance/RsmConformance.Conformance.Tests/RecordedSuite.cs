@@ -1,3 +1,4 @@
+using RsmConformance.Abi;
 using RsmConformance.Adapters.Reference;
 using RsmConformance.Contract;
 using RsmConformance.Harness;
@@ -7,7 +8,10 @@ using RsmConformance.Spec;
 
 namespace RsmConformance.Conformance.Tests;
 
-/// <summary>Every case of the suite, played once on the reference in its default behaviour. Nothing in it changes.</summary>
+/// <summary>
+/// Every case of the suite that the reference has the means for, played once on it in its default behaviour. Nothing in it
+/// changes.
+/// </summary>
 public sealed class RecordedSuite
 {
     public RecordedSuite()
@@ -15,14 +19,19 @@ public sealed class RecordedSuite
         Specification = Specification.Load();
         Bed = BedFile.Load(Path.Combine(Repository.Root, "conformance", "beds", "reference.yaml"));
         using var adapter = new ReferenceAdapter();
-        Recorded = Play(adapter, Catalogue.All);
+        HashSet<string> means = [.. Bed.Means, .. MeansOf(adapter)];
+        Playable = [.. Catalogue.All.Where(c => means.IsSupersetOf(RequiredMeans.Of(c)))];
+        Recorded = Play(adapter, Playable);
     }
 
     public Specification Specification { get; }
 
     public BedDescription Bed { get; }
 
-    /// <summary>The evidence of every case, in the order of the catalogue.</summary>
+    /// <summary>The cases that need nothing that the reference and its bed lack.</summary>
+    public IReadOnlyList<Case> Playable { get; }
+
+    /// <summary>The evidence of every playable case, in the order of the catalogue.</summary>
     public IReadOnlyList<(Case Case, RecordedCase Evidence)> Recorded { get; }
 
     /// <summary>Every profile with the cases that it demands.</summary>
@@ -43,6 +52,15 @@ public sealed class RecordedSuite
         var binder = new SessionBinder(Bed, PageSize);
         using IAgentChannel channel = adapter.Connect();
         return new CaseRunner(new RunSettings("test", RunSettings.DefaultStepLimit, 1)).Play(copy, binder.Bind(copy), channel);
+    }
+
+    private static Sequence<string> MeansOf(ReferenceAdapter adapter)
+    {
+        using IAgentChannel channel = adapter.Connect();
+        channel.Send(Protocol.Write<HarnessMessage>(new HarnessMessage.Hello(Protocol.Version)));
+        return channel.TryReceive(RunSettings.DefaultStepLimit, out string? line)
+            ? ((AgentMessage.Welcome)Protocol.Read<AgentMessage>(line)).Means
+            : throw new InvalidOperationException("the reference does not answer");
     }
 
     private static int PageSize => Environment.SystemPageSize;

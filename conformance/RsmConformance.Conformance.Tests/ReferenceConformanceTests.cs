@@ -17,7 +17,7 @@ public class ReferenceConformanceTests(RecordedSuite suite)
                select $"{demanded.Profile.Name} {demanded.Case.Id}: {judgement.Verdict} {judgement.Assertion} {judgement.Words}",
         ];
 
-        bad.Should().BeEmpty();
+        string.Join("\n", bad).Should().BeEmpty();
     }
 
     [Fact]

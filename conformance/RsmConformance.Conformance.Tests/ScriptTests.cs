@@ -13,7 +13,8 @@ public sealed class ScriptTests
         steps.Select(s => s.Id).Should().OnlyHaveUniqueItems();
         testCase.Roles.Select(r => r.Name).Should().OnlyHaveUniqueItems();
         steps.Where(s => s.Role is not null).Select(s => s.Role).Should().BeSubsetOf(testCase.Roles.Select(r => r.Name));
-        testCase.Roles.Select(r => r.Name).Should().BeSubsetOf(steps.Select(s => s.Role).OfType<string>(), "a role without a step is idle");
+        IEnumerable<string?> met = steps.Select(s => s.Action is StepAction.Kill kill ? kill.Killed : s.Role).Concat(steps.Select(s => s.Role));
+        testCase.Roles.Select(r => r.Name).Should().BeSubsetOf(met.OfType<string>().Distinct(), "a role that nobody meets is idle");
     });
 
     [Fact]

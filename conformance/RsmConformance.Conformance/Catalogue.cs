@@ -15,6 +15,7 @@ public static class Catalogue
         .. Connect.PermissionClassCases.All,
         .. Connect.AccessListCases.All,
         .. Connect.IdentityCases.All,
+        .. Connect.DenialCases.All,
         .. Connect.NotPublishedCases.All,
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,
@@ -24,9 +25,17 @@ public static class Catalogue
         .. Connect.ForcedDisconnectCases.All,
         .. Connect.RepublishCases.All,
         .. Connect.RightsCases.All,
+        .. Connect.ThreadCases.All,
+        .. Connect.ProcessEndCases.All,
         .. Connect.FaultCases.All,
         .. Connect.GateCases.All,
         .. Connect.OvertakenCases.All,
+        .. Disconnect.SuccessCases.All,
+        .. Disconnect.RefusalCases.All,
+        .. Disconnect.AfterTheEndCases.All,
+        .. Disconnect.ThreadCases.All,
+        .. Disconnect.RobustnessCases.All,
+        .. Disconnect.GrowthCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>

@@ -33,8 +33,8 @@ internal static class Allow
     /// <summary>The process died of a signal while it was in the call.</summary>
     public static readonly Sequence<PermittedOutcome> Killed = [new(OutcomeName.Killed)];
 
-    /// <summary>The process exited while another of its threads was in the call; the contract has no constant for the word.</summary>
-    public static readonly Sequence<PermittedOutcome> Exited = [new("exited")];
+    /// <summary>The process exited, by the step itself or while another of its threads was in it.</summary>
+    public static readonly Sequence<PermittedOutcome> Exited = [new(OutcomeName.Exited)];
 
     /// <summary>NULL is no controller.</summary>
     public static readonly Sequence<PermittedOutcome> BadController = [new("RSMERR_BAD_CTLR_HNDL")];
@@ -241,6 +241,14 @@ internal static class Allow
         new("RSMERR_CONN_ABORTED", "A40.conn-aborted"),
         new("RSMERR_REMOTE_NODE_UNREACHABLE", "A40.remote-node-unreachable"),
     ];
+
+    /// <summary>A36 and A40: the link ended before, and only the implementation had it mapped.</summary>
+    public static readonly Sequence<PermittedOutcome> AfterTheEndImplicitlyMapped =
+        [.. AfterTheEnd, new("RSMERR_SEG_STILL_MAPPED", "A36.seg-still-mapped")];
+
+    /// <summary>A36: a pollfd is held, and only the implementation has it mapped.</summary>
+    public static readonly Sequence<PermittedOutcome> PollfdHeldImplicitlyMapped =
+        [.. PollfdHeld, new("RSMERR_SEG_STILL_MAPPED", "A36.seg-still-mapped")];
 
     /// <summary>A33: one of several disconnects of one handle.</summary>
     public static readonly Sequence<PermittedOutcome> OneOfSeveral =

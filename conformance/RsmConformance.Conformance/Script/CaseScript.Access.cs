@@ -76,6 +76,9 @@ internal sealed partial class CaseScript
     /// <summary>rsm_memseg_import_destroy_barrier.</summary>
     public CaseScript DestroyBarrier(string barrier = "bar") => Call("destroy-barrier", new DestroyBarrier(barrier));
 
+    /// <summary>rsm_memseg_import_set_mode to explicit.</summary>
+    public CaseScript ExplicitMode(string handle = "imp") => Call("set-mode", new SetMode(handle, BarrierMode.Explicit));
+
     /// <summary>rsm_memseg_get_pollfd.</summary>
     public CaseScript GetPollfd(string handle = "imp", string pollfd = "pfd") =>
         Call("get-pollfd", new GetPollfd(handle, pollfd));

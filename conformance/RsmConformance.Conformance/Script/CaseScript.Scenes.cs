@@ -46,6 +46,9 @@ internal sealed partial class CaseScript
     /// <summary>The importer's buffers for transfers.</summary>
     public CaseScript Buffers() => Buffer("out", Sent).Buffer("in", 0);
 
+    /// <summary>The last step of the scene, <c>ready</c>, after which threads start.</summary>
+    public CaseScript Ready() => Id("ready").Buffer("start", 0);
+
     /// <summary>An exporter with S1 and an importer, not yet linked.</summary>
     public CaseScript Pair(string? list = null) => Exporter().Segment(list).Importer();
 

@@ -109,13 +109,12 @@ public static class MarkdownReport
                 '>' => result.Append("&gt;"),
                 '&' => result.Append("&amp;"),
                 '@' => result.Append("&#64;"),
-                ':' => result.Append("&#58;"),
-                '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '|' or '~' or '!' or '$' =>
+                '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '#' or '|' or '~' or '!' or '$' =>
                     result.Append('\\').Append(c),
                 _ => result.Append(c),
             };
         }
 
-        return result.Replace("www.", "www&#46;").ToString();
+        return result.Replace("://", "&#58;//").Replace("www.", "www&#46;").ToString();
     }
 }

@@ -1,5 +1,6 @@
 using RsmConformance.Abi;
 using RsmConformance.Contract;
+using RsmConformance.Spec;
 
 namespace RsmConformance.Harness.Reports;
 
@@ -36,13 +37,20 @@ public sealed record PermissionField(
 public static class PermissionMatrix
 {
     /// <summary>The fields that some case tries, by class, digit and mode.</summary>
-    /// <param name="cases">The cases.</param>
-    public static IReadOnlyList<PermissionField> Of(IEnumerable<Case> cases)
+    /// <param name="cases">The cases; those that are mainly about something else than permissions do not count.</param>
+    /// <param name="specification">What says which assertions are about permissions.</param>
+    public static IReadOnlyList<PermissionField> Of(IEnumerable<Case> cases, Specification specification)
     {
         ArgumentNullException.ThrowIfNull(cases);
+        ArgumentNullException.ThrowIfNull(specification);
+        HashSet<string> permissions =
+        [
+            .. specification.Assertions.Where(a => a.Kind == AssertionKind.Permission || a.Error == nameof(RsmError.RSMERR_PERM_DENIED))
+                .Select(a => a.Id.Value),
+        ];
         return
         [
-            .. cases.SelectMany(Attempts)
+            .. cases.Where(c => permissions.Contains(c.Id.Assertion)).SelectMany(Attempts)
                 .GroupBy(a => (a.Class, a.Digit, a.Mode))
                 .OrderBy(g => g.Key.Class).ThenBy(g => g.Key.Digit).ThenBy(g => g.Key.Mode.Bits)
                 .Select(g => new PermissionField(

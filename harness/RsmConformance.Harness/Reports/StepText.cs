@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using RsmConformance.Abi;
 using RsmConformance.Contract;
 
@@ -13,7 +14,7 @@ namespace RsmConformance.Harness.Reports;
 /// </summary>
 public static class StepText
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Parts = new();
+    private static readonly ConcurrentDictionary<Type, Part[]> PartsByType = new();
 
     /// <summary>The line for an action.</summary>
     /// <param name="action">The action.</param>
@@ -29,10 +30,20 @@ public static class StepText
         };
     }
 
-    private static string Arguments(object record) => string.Join(", ", PartsOf(record.GetType())
-        .Select(p => (p.Name, Value: p.GetValue(record)))
-        .Where(p => p.Value is not null || record is ApiCall)
-        .Select(p => $"{Words(p.Name, '_')}: {Show(p.Value)}"));
+    private static string Arguments(object record)
+    {
+        var text = new StringBuilder();
+        foreach (Part part in PartsByType.GetOrAdd(record.GetType(), PartsOf))
+        {
+            object? value = part.Property.GetValue(record);
+            if (value is not null || part.MeansNull)
+            {
+                text.Append(text.Length > 0 ? ", " : "").Append(part.Name).Append(": ").Append(Show(value));
+            }
+        }
+
+        return text.ToString();
+    }
 
     private static string Show(object? value) => value switch
     {
@@ -47,12 +58,18 @@ public static class StepText
     };
 
     // What the record was declared with, in that order; what is derived from it is not told twice.
-    private static PropertyInfo[] PartsOf(Type type) => Parts.GetOrAdd(type, static t =>
+    private static Part[] PartsOf(Type type) =>
     [
-        .. t.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters()
-            .Select(p => t.GetProperty(p.Name!)!),
-    ]);
+        .. type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters()
+            .Select(p => type.GetProperty(p.Name!)!)
+            .Select(p => new Part(Words(p.Name, '_'), p, type.IsAssignableTo(typeof(ApiCall)) && !IsNumber(p.PropertyType))),
+    ];
 
     private static string Words(string name, char joint = '-') => string.Concat(name.Select((c, i) =>
         !char.IsUpper(c) ? c.ToString() : i == 0 ? char.ToLowerInvariant(c).ToString() : $"{joint}{char.ToLowerInvariant(c)}"));
+
+    // An argument that is not there is NULL to a call; a number that is not there is what the call would say anyway.
+    private static bool IsNumber(Type type) => Nullable.GetUnderlyingType(type) is { IsPrimitive: true };
+
+    private sealed record Part(string Name, PropertyInfo Property, bool MeansNull);
 }

@@ -5,16 +5,17 @@ namespace RsmConformance.Harness.Reports.Html;
 /// <param name="Roles">Its processes, in words.</param>
 /// <param name="Steps">Its steps, those inside repeats and sweeps after the step that holds them.</param>
 /// <param name="Lanes">The threads that did something, in the order in which they began.</param>
-/// <param name="Bars">What they did, on an axis of events.</param>
-/// <param name="Length">The number of events on that axis.</param>
+/// <param name="Bars">
+/// What they did, in the order of the begins, four numbers each: the lane, the index of the step, and the events at which
+/// it began and ended. One that did not end ends after the last event.
+/// </param>
 /// <param name="Notes">What a reader must know about the evidence, in sentences.</param>
 internal sealed record CaseDetail(
     string? Since,
     IReadOnlyList<string> Roles,
     IReadOnlyList<StepDetail> Steps,
     IReadOnlyList<string> Lanes,
-    IReadOnlyList<TimelineBar> Bars,
-    int Length,
+    IReadOnlyList<int[]> Bars,
     IReadOnlyList<string> Notes);
 
 /// <summary>A step with what it may show and what it showed.</summary>
@@ -54,12 +55,3 @@ internal sealed record PermittedDetail(string Outcome, string? Value, string? Re
 /// <param name="More">What else was noted.</param>
 /// <param name="Us">How long it took in microseconds; null when begin and end are on different clocks.</param>
 internal sealed record SeenDetail(string Outcome, string? Value, string? Resolved, string? More, double? Us);
-
-/// <summary>One doing of a step on the timeline.</summary>
-/// <param name="Lane">The lane.</param>
-/// <param name="Step">The index of the step; -1 when the script has no such step.</param>
-/// <param name="Name">The name of the step.</param>
-/// <param name="From">The event at which it began.</param>
-/// <param name="To">The event at which it ended; the end of the axis when it did not.</param>
-/// <param name="Outcome">What it showed; null when it did not end.</param>
-internal sealed record TimelineBar(int Lane, int Step, string Name, int From, int To, string? Outcome);

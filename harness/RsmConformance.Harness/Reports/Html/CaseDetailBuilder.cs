@@ -23,15 +23,22 @@ internal sealed class CaseDetailBuilder(ReportInput input)
             index.TryAdd(script[i].Step.Id.Text, i);
         }
 
+        string[] unknown = [.. doings.All.Select(d => d.Step).Distinct().Where(name => !index.ContainsKey(name))];
+        for (int i = 0; i < unknown.Length; i++)
+        {
+            index[unknown[i]] = script.Length + i;
+        }
+
         ILookup<string, Doing> byStep = doings.All.ToLookup(d => d.Step);
         return new CaseDetail(
             testCase?.Since,
             [.. (testCase?.Roles ?? []).Select(Describe)],
-            [.. script.Select(s => Detail(testCase!, s.Step, s.Depth, [.. byStep[s.Step.Id.Text]]))],
+            [
+                .. script.Select(s => Detail(testCase!, s.Step, s.Depth, [.. byStep[s.Step.Id.Text]])),
+                .. unknown.Select(name => Unscripted(name, [.. byStep[name]])),
+            ],
             doings.Lanes,
-            [.. doings.All.Take(MostBars).Select(d => new TimelineBar(
-                d.Lane, index.GetValueOrDefault(d.Step, -1), d.Step, d.From, d.To, d.End is { } end ? SeenText.Of(end) : null))],
-            doings.Length,
+            [.. doings.All.Take(MostBars).Select(d => new[] { d.Lane, index[d.Step], d.From, d.To })],
             [.. Notes(testCase, recorded, doings.All.Count)]);
     }
 
@@ -86,6 +93,9 @@ internal sealed class CaseDetailBuilder(ReportInput input)
         doing.Begin?.Resolved is { } resolved ? PlainText.Clean(resolved) : null,
         doing.End is { } e ? SeenText.More(e) : null,
         doing.Microseconds);
+
+    private static StepDetail Unscripted(string name, Doing[] doings) =>
+        new(name, 0, "preamble", null, "not in the script", null, null, null, [.. doings.Take(MostSeen).Select(Describe)], null);
 
     private StepDetail Detail(Case testCase, Step step, int depth, Doing[] doings)
     {

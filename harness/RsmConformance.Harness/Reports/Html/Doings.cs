@@ -23,8 +23,7 @@ internal sealed record Doing(string Step, int Lane, int From, int To, TraceEvent
 /// </summary>
 /// <param name="All">The doings, in the order of their begins.</param>
 /// <param name="Lanes">Process and thread of each lane, in the order of their first events.</param>
-/// <param name="Length">The number of events.</param>
-internal sealed record Doings(IReadOnlyList<Doing> All, IReadOnlyList<string> Lanes, int Length)
+internal sealed record Doings(IReadOnlyList<Doing> All, IReadOnlyList<string> Lanes)
 {
     public static Doings Of(IReadOnlyList<TraceEvent> events)
     {
@@ -58,7 +57,7 @@ internal sealed record Doings(IReadOnlyList<Doing> All, IReadOnlyList<string> La
             }
         }
 
-        return new Doings(all, names, events.Count);
+        return new Doings(all, names);
     }
 
     private static string Name(TraceEvent what) =>

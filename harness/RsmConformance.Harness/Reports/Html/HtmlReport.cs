@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -86,7 +87,7 @@ public static class HtmlReport
     private static string Compress(CaseDetail?[] details)
     {
         using var packed = new MemoryStream();
-        using (var deflate = new System.IO.Compression.DeflateStream(packed, System.IO.Compression.CompressionLevel.Fastest))
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             JsonSerializer.Serialize(deflate, details, Json);
         }

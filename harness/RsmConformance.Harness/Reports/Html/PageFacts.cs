@@ -47,7 +47,7 @@ internal sealed record PageFacts(
             input.Header.Planned.Count,
             [.. input.Excluded.Take(MostExcluded).Select(e => new[] { e.Case.Text, PlainText.Line(e.Why, 300) })],
             [.. AssertionCoverage.Of(input).Select(AssertionRow.Of)],
-            [.. PermissionMatrix.Of(input.Cases.Values).Select(f => MatrixRow.Of(f, position))],
+            [.. PermissionMatrix.Of(input.Cases.Values, input.Specification).Select(f => MatrixRow.Of(f, position))],
             [.. verdicts.Select(v => CaseRow.Of(v, input))],
             chunkSize);
     }

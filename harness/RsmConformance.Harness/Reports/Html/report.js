@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const ROW = 58;
+  const ROW = 78; // pixels, as in the style sheet
   const SPARE = 6; // rows kept drawn above and below the window of the list
   const SHOWN_PER_STEP = 5;
   const MOST_ON_PAPER = 500;
@@ -228,8 +228,9 @@
       class: `row ${one.verdict}`, role: "option", id: `row-${i}`, "aria-selected": String(i === selected),
       "aria-posinset": at + 1, "aria-setsize": view.length, click: () => select(i),
     },
-    make("span", { class: "id", title: one.id }, one.id),
+    make("span", { class: "about" }, one.id.slice(0, one.id.indexOf("/") + 1)),
     badge(one.verdict),
+    make("span", { class: "id", title: one.id }, one.id.slice(one.id.indexOf("/") + 1)),
     make("span", { class: "about" }, brief(one)));
     row.style.top = `${at * ROW}px`;
     return row;
@@ -353,7 +354,7 @@
     const card = (title, steps, others) => make("div", null, make("h5", null, title), ...steps.flatMap((step, k) => [
       make("p", null, make("code", null, ...compare(step.does, others[Math.min(k, others.length - 1)].does))),
       make("p", null, "Seen: ", make("code", null, step.seen.map((s) => s.outcome).join(", ") || "nothing"), "  ",
-        step.permitted ? "Permitted: " : null, ...permittedList(step, one)),
+        step.permitted ? "permitted:" : null, ...permittedList(step, one)),
     ]));
     return [
       make("h4", null, "Control beside act"),
@@ -389,13 +390,13 @@
   function timelineRows(detail) {
     const rows = [];
     const times = new Map();
-    for (const bar of detail.bars) {
-      const time = times.get(bar.name) ?? 0;
-      times.set(bar.name, time + 1);
-      const step = detail.steps[bar.step] ?? { id: bar.name, part: "preamble", does: "", depth: 0, seen: [] };
-      const seen = step.seen[time] ?? { outcome: bar.outcome };
-      if (time >= SHOWN_PER_STEP && seen.outcome === step.seen[0]?.outcome) continue;
-      const overlapped = bar.to > bar.from + 1 && bar.outcome;
+    for (const bar of detail.bars.map(([lane, step, from, to]) => ({ lane, step: detail.steps[step], from, to }))) {
+      const { step } = bar;
+      const time = times.get(step.id) ?? 0;
+      times.set(step.id, time + 1);
+      const seen = step.seen[time] ?? { outcome: "not told" };
+      if (time >= SHOWN_PER_STEP && seen.outcome === step.seen[0].outcome) continue;
+      const overlapped = bar.to > bar.from + 1;
       rows.push({ at: bar.from, bar, step, seen: overlapped ? null : seen, begins: true, ends: !overlapped });
       if (overlapped) rows.push({ at: bar.to, bar, step, seen, begins: false, ends: true });
     }
@@ -427,8 +428,8 @@
   function laneClass(row, lane, detail) {
     if (row.bar === null) return "lane";
     if (row.bar.lane === lane) return ["lane on", row.step.part, row.begins && "from", row.ends && "to"].filter(Boolean).join(" ");
-    const through = detail.bars.find((bar) => bar.lane === lane && bar.from < row.at && row.at < bar.to);
-    return through ? `lane on ${detail.steps[through.step]?.part ?? "preamble"}` : "lane";
+    const through = detail.bars.find((bar) => bar[0] === lane && bar[2] < row.at && row.at < bar[3]);
+    return through ? `lane on ${detail.steps[through[1]].part}` : "lane";
   }
 
   // ---- assertions
@@ -476,7 +477,7 @@
     const digits = [...new Set([0, 2, 4, 6, ...facts.matrix.map((f) => f.digit)])].sort((a, b) => a - b);
     const modes = [["0400", "read"], ["0200", "write"], ["0600", "both"]];
     for (const [name, fields] of Map.groupBy(facts.matrix, (f) => f.class)) {
-      const [left, top, width, height] = [64, 24, 80, 40];
+      const [left, top, width, height] = [60, 24, 92, 40];
       const picture = draw("svg", { viewBox: `0 0 ${left + 3 * width + 4} ${top + digits.length * height + 4}`, role: "group", "aria-label": `Permissions of the class ${name}` });
       modes.forEach(([mode, word], x) => picture.append(draw("text", { x: left + x * width + width / 2, y: 15, "text-anchor": "middle", class: "axis" }, `${mode} ${word}`)));
       digits.forEach((digit, y) => {
