@@ -18,8 +18,15 @@ public class ExitCodeTests
     [InlineData(Disposition.Regression)]
     [InlineData(Disposition.Fixed)]
     [InlineData(Disposition.WaiverExpired)]
+    [InlineData(Disposition.WaiverUnused)]
     public void Of_BadDisposition_IsNonconforming(Disposition disposition) =>
         Of(1, Result(Verdict.Fail, disposition)).Should().Be(ExitCode.Nonconforming);
+
+    [Theory]
+    [InlineData(Disposition.Known)]
+    [InlineData(Disposition.Waived)]
+    public void Of_ForeseenFailure_IsConforming(Disposition disposition) =>
+        Of(1, Result(Verdict.Fail, disposition)).Should().Be(ExitCode.Conforming);
 
     [Fact]
     public void Of_NothingPlanned_IsIncomplete() => Of(0).Should().Be(ExitCode.Incomplete);

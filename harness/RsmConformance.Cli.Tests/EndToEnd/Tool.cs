@@ -67,6 +67,13 @@ internal sealed class Tool : IDisposable
         kill.ExitCode.Should().Be(0, "the tool must still run when it is sent SIG{0}", name);
     }
 
+    /// <summary>Ends it with SIGKILL, if it still runs, and waits.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        Finish();
+    }
+
     /// <summary>Waits for the end.</summary>
     public ToolResult Finish()
     {

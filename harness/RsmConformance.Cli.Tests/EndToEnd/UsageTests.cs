@@ -34,6 +34,14 @@ public sealed class UsageTests : IDisposable
     [InlineData("show", "show: ID is missing")]
     [InlineData("show connect.error.bad-adr", "show: there is no assertion, case or interpretation 'connect.error.bad-adr'; did you mean connect.error.bad-addr")]
     [InlineData("judge missing.jsonl", "missing.jsonl: cannot be read")]
+    [InlineData("baseline", "command line: ")]
+    [InlineData("baseline update", "--known-failing: its value is missing; see 'rsm-conformance baseline update --help'")]
+    [InlineData("baseline update missing --known-failing known.txt", "missing: cannot be read")]
+    [InlineData("report merge --output out", "merge: DIR is missing; see 'rsm-conformance report merge --help'")]
+    [InlineData("report merge missing --output out", "missing/results.jsonl: cannot be read")]
+    [InlineData("run --iut reference --known-failing missing.txt", "missing.txt: cannot be read")]
+    [InlineData("run --iut reference --waivers missing.yaml", "missing.yaml: cannot be read")]
+    [InlineData("run --iut reference --failed-in missing", "missing: cannot be read")]
     [InlineData("coverage --format html", "--format: there is no format 'html'; use text or markdown")]
     public void Tool_WrongCommandLine_SaysSoInOneLineAndExits2(string words, string message)
     {
@@ -123,7 +131,8 @@ public sealed class UsageTests : IDisposable
         string[] options =
         [
             "--iut", "--bed", "--profile", "--case", "--skip", "--assertion", "--jobs", "--seed", "--shuffle", "--timeout",
-            "--time-scale", "--strict", "--output", "--choices", "--deviation",
+            "--time-scale", "--strict", "--output", "--choices", "--deviation", "--known-failing", "--waivers", "--failed-in",
+            "--resume", "--shard",
         ];
         result.Output.Should().ContainAll(options);
     }

@@ -55,5 +55,10 @@ internal static class ParseFault
 
     private static string NameOf(string word) => word.Split('=', ':')[0];
 
-    private static string HelpOf(Command command) => $"rsm-conformance {command.Name} --help";
+    private static string HelpOf(Command command) => $"rsm-conformance {PathOf(command)} --help";
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault(c => c is not RootCommand) is { } parent
+            ? $"{PathOf(parent)} {command.Name}"
+            : command.Name;
 }

@@ -18,7 +18,7 @@ internal sealed record Suite(Specification Specification, SuiteUnderUse UnderUse
     {
         Specification specification = Specification.Load();
         string version = typeof(Catalogue).Assembly.GetName().Version!.ToString(3);
-        return new Suite(specification, new SuiteUnderUse(version, Digest(specification), Catalogue.All));
+        return new Suite(specification, new SuiteUnderUse(version, Digest(specification), Catalogue.All) { Probes = Probes.All });
     }
 
     private static string Digest(Specification specification)

@@ -15,6 +15,8 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
 {
     private readonly IutOptions _iut = new();
     private readonly SelectionOptions _selection = new();
+    private readonly AllowanceOptions _allowances = new();
+    private readonly PartOptions _part = new();
     private readonly Option<string> _jobs = Value("--jobs", "N", "Cases played at once; without it, one a processor.");
     private readonly Option<string> _seed = Value("--seed", "S", "What --shuffle draws from; drawn and printed without it.");
     private readonly Option<bool> _shuffle = new("--shuffle") { Description = "Play the cases in an order drawn from the seed." };
@@ -37,6 +39,8 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         var command = new Command("run", "Run the suite on an implementation, judge what happened, store evidence and verdicts.");
         _iut.AddTo(command);
         _selection.AddTo(command);
+        _allowances.AddTo(command);
+        _part.AddTo(command);
         foreach (Option option in (Option[])[_jobs, _seed, _shuffle, _timeout, _timeScale, _strict, _output])
         {
             command.Add(option);
@@ -52,7 +56,8 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         RunRequest request = Request(parsed);
         RunHead.Write(
             screen.Output, suite.Value, iut.Title, request.Profile, request.Bed.Name,
-            request.Seed.ToString(CultureInfo.InvariantCulture) + (request.Shuffle ? ", shuffled" : ""));
+            (request.Resume ? "that of the resumed run" : request.Seed.ToString(CultureInfo.InvariantCulture))
+            + (request.Shuffle ? ", shuffled" : "") + (request.Shard is { } shard ? $"; shard {shard}" : ""));
         using IAdapter adapter = iut.Open();
         (ResultCollector collected, ResultLine.Summary summary) = screen.Watch(observer =>
         {
@@ -75,7 +80,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         string output = parsed.GetValue(_output)!;
         return new RunRequest(
             suite.Value.UnderUse,
-            _selection.Read(parsed, suite.Value),
+            _part.Narrow(_selection.Read(parsed, suite.Value), parsed, suite.Value),
             profile,
             _iut.ReadBed(parsed),
             new RunSettings(Guid.CreateVersion7().ToString("n"), limit, scale),
@@ -83,7 +88,12 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
             (ulong)(NumberInput.Whole("--seed", parsed.GetValue(_seed), 0, int.MaxValue) ?? Random.Shared.Next()),
             parsed.GetValue(_shuffle),
             parsed.GetValue(_strict),
-            output.Length > 0 ? output : throw new UsageException("--output: the name is empty; give a folder"));
+            output.Length > 0 ? output : throw new UsageException("--output: the name is empty; give a folder"))
+        {
+            Allowances = _allowances.Read(parsed, suite.Value),
+            Shard = _part.ReadShard(parsed),
+            Resume = _part.ReadResume(parsed),
+        };
     }
 
     private static Option<string> Value(string name, string help, string description) => new(name)

@@ -30,6 +30,8 @@ public abstract record TraceLine
     /// <param name="Seed">The seed of the run.</param>
     /// <param name="Run">The id of the run.</param>
     /// <param name="Planned">The ids of the cases that are to be run.</param>
+    /// <param name="ProfileDigest">A digest of the profile, which tells profiles of the user's own apart.</param>
+    /// <param name="Shard">Which part of a plan this is; null for the whole.</param>
     public sealed record Header(
         int Schema,
         string Suite,
@@ -40,7 +42,9 @@ public abstract record TraceLine
         string Profile,
         string Seed,
         string Run,
-        Sequence<CaseId> Planned) : TraceLine;
+        Sequence<CaseId> Planned,
+        string? ProfileDigest = null,
+        ShardNote? Shard = null) : TraceLine;
 
     /// <summary>A case begins.</summary>
     /// <param name="Case">The case.</param>

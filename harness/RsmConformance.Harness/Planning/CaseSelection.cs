@@ -1,3 +1,5 @@
+using RsmConformance.Contract;
+
 namespace RsmConformance.Harness;
 
 /// <summary>Which cases the user asked for.</summary>
@@ -11,4 +13,7 @@ public sealed record CaseSelection(
 {
     /// <summary>Everything.</summary>
     public static CaseSelection All { get; } = new([], [], []);
+
+    /// <summary>Only these cases, whatever the patterns say; null means any.</summary>
+    public IReadOnlySet<CaseId>? Again { get; init; }
 }

@@ -52,6 +52,7 @@ public static class Planner
             : selection.Cases.Count > 0 && !selection.Cases.Any(p => p.Matches(id)) ? "not among the cases asked for"
             : selection.Assertions.Count > 0 && !testCase.Assertions.Any(a => selection.Assertions.Any(p => p.Matches(a)))
                 ? "bears on none of the assertions asked for"
+            : selection.Again is { } again && !again.Contains(testCase.Id) ? "did not fail in the results of --failed-in"
             : selection.Skip.FirstOrDefault(p => p.Matches(id)) is { } skip ? $"left out by --skip {skip}"
             : null;
     }

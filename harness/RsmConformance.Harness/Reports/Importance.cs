@@ -12,7 +12,7 @@ internal static class Importance
 
     /// <summary>Whether the verdict alone makes the run nonconforming.</summary>
     public static bool IsAgainst(ResultLine.Ruled result) =>
-        result.Disposition is Disposition.Regression or Disposition.Fixed or Disposition.WaiverExpired;
+        result.Disposition is Disposition.Regression or Disposition.Fixed or Disposition.WaiverExpired or Disposition.WaiverUnused;
 
     /// <summary>Whether the verdict alone leaves the run incomplete.</summary>
     public static bool IsUndecided(ResultLine.Ruled result) =>

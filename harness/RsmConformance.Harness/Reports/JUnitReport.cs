@@ -49,10 +49,10 @@ public static class JUnitReport
 
     private static Result ResultOf(ResultLine.Ruled result) => result.Disposition switch
     {
-        Disposition.Fixed or Disposition.WaiverExpired => Result.Failure,
+        Disposition.Fixed or Disposition.WaiverExpired or Disposition.WaiverUnused => Result.Failure,
         Disposition.Lost or Disposition.Duplicate => Result.Error,
         Disposition.Known or Disposition.Waived => Result.Skipped,
-        Disposition.Ok or Disposition.Regression or Disposition.WaiverUnused or Disposition.Flaky =>
+        Disposition.Ok or Disposition.Regression or Disposition.Flaky =>
             Importance.VerdictOf(result) switch
             {
                 Verdict.Fail or Verdict.Crash or Verdict.Hang => Result.Failure,

@@ -33,10 +33,13 @@ public static class ExitCode
     {
         bool Any(Func<ResultLine.Ruled, bool> condition) => results.Any(condition);
         return interrupted ? Interrupted
-            : Any(r => r.Disposition is Disposition.Regression or Disposition.Fixed or Disposition.WaiverExpired) ? Nonconforming
+            : Any(IsNonconforming) ? Nonconforming
             : planned == 0 || results.Count != planned || Any(r => IsUndecided(r, strict)) ? Incomplete
             : Conforming;
     }
+
+    private static bool IsNonconforming(ResultLine.Ruled result) => result.Disposition
+        is Disposition.Regression or Disposition.Fixed or Disposition.WaiverExpired or Disposition.WaiverUnused;
 
     private static bool IsUndecided(ResultLine.Ruled result, bool strict) =>
         result.Disposition is Disposition.Lost or Disposition.Duplicate

@@ -14,13 +14,14 @@ public sealed class LineFile<TLine> : IDisposable
     private readonly FileStream _file;
 
     /// <summary>Creates the file.</summary>
-    /// <param name="path">Where; an older file there is replaced.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="append">Whether lines are added to a file that is there; else it is replaced.</param>
     /// <exception cref="UsageException">It cannot be written.</exception>
-    public LineFile(string path)
+    public LineFile(string path, bool append = false)
     {
         try
         {
-            _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            _file = new FileStream(path, append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,8 @@ public abstract record ResultLine
     /// <param name="Seed">The seed of the run.</param>
     /// <param name="Run">The id of the run; the trace has the same.</param>
     /// <param name="Planned">The ids that must have a verdict.</param>
+    /// <param name="ProfileDigest">A digest of the profile, which tells profiles of the user's own apart.</param>
+    /// <param name="Shard">Which part of a plan this is; null for the whole.</param>
     public sealed record Header(
         int Schema,
         string Suite,
@@ -37,7 +39,9 @@ public abstract record ResultLine
         string Profile,
         string Seed,
         string Run,
-        Sequence<CaseId> Planned) : ResultLine;
+        Sequence<CaseId> Planned,
+        string? ProfileDigest = null,
+        ShardNote? Shard = null) : ResultLine;
 
     /// <summary>A case that is not part of the run.</summary>
     /// <param name="Case">The case.</param>

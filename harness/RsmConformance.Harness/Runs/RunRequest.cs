@@ -7,7 +7,11 @@ namespace RsmConformance.Harness;
 /// <param name="Version">Its version.</param>
 /// <param name="Digest">A digest of its cases and specification.</param>
 /// <param name="Cases">Every case, in order.</param>
-public sealed record SuiteUnderUse(string Version, string Digest, IReadOnlyList<Case> Cases);
+public sealed record SuiteUnderUse(string Version, string Digest, IReadOnlyList<Case> Cases)
+{
+    /// <summary>The cases that every shard of a run plays.</summary>
+    public IReadOnlyList<CaseId> Probes { get; init; } = [];
+}
 
 /// <summary>Everything that a run needs to know.</summary>
 /// <param name="Suite">The suite.</param>
@@ -30,4 +34,14 @@ public sealed record RunRequest(
     ulong Seed,
     bool Shuffle,
     bool Strict,
-    string OutputFolder);
+    string OutputFolder)
+{
+    /// <summary>Which failures are foreseen.</summary>
+    public Allowances Allowances { get; init; } = Allowances.None;
+
+    /// <summary>Which part of the plan is played; null for the whole.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Whether the run goes on where the one in the output folder stopped.</summary>
+    public bool Resume { get; init; }
+}

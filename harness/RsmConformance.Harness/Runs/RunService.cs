@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using RsmConformance.Abi;
 using RsmConformance.Contract;
 using RsmConformance.Spec;
 
@@ -28,20 +27,67 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
         AgentMessage.Welcome welcome = Greeting.Exchange(adapter, request.Settings);
         HashSet<string> means = [.. request.Bed.Means, .. welcome.Means];
         Plan plan = Planner.Make(request.Suite.Cases, request.Selection, request.Profile, means);
+        ShardNote? part = null;
+        if (request.Shard is { } shard)
+        {
+            (plan, part) = ShardPlan.Take(plan, request.Suite, shard);
+        }
+
+        RunHeaders headers = RunHeaders.Of(request, welcome, plan, part);
+        Leftover? leftover = request.Resume ? Leftover.Find(request.OutputFolder, headers.Results) : null;
+        return leftover is null ? Play(request, welcome, plan, headers, [], stop) : Continue(request, welcome, plan, leftover, stop);
+    }
+
+    private ResultLine.Summary Continue(
+        RunRequest request, AgentMessage.Welcome welcome, Plan plan, Leftover leftover, CancellationToken stop)
+    {
+        // The lists of known failures may have been mended meanwhile: how a verdict counts is decided anew.
+        var kept = leftover with
+        {
+            Results = [.. leftover.Results.Select(r =>
+                r with { Disposition = request.Allowances.DispositionOf(r.Case, VerdictName.Parse(r.Verdict)) })],
+        };
+        RunHeaders headers = RunHeaders.Of(leftover.Header);
+        kept.Tidy(request.OutputFolder, headers, Excluded(plan));
+        RunRequest same = request with
+        {
+            Settings = request.Settings with { Run = leftover.Header.Run },
+            Seed = ulong.Parse(leftover.Header.Seed, CultureInfo.InvariantCulture),
+        };
+        return Play(same, welcome, plan, headers, kept.Results, stop);
+    }
+
+    private ResultLine.Summary Play(
+        RunRequest request,
+        AgentMessage.Welcome welcome,
+        Plan plan,
+        RunHeaders headers,
+        IReadOnlyList<ResultLine.Ruled> kept,
+        CancellationToken stop)
+    {
         CreateFolder(request.OutputFolder);
-        using var trace = new LineFile<TraceLine>(Path.Combine(request.OutputFolder, TraceFile.Name));
-        using var results = new LineFile<ResultLine>(Path.Combine(request.OutputFolder, ResultsName));
-        WriteHeaders(request, welcome, plan, trace, results);
-        var ledger = new VerdictLedger(results, observer);
+        bool isResumed = kept.Count > 0;
+        using var trace = new LineFile<TraceLine>(Path.Combine(request.OutputFolder, TraceFile.Name), append: isResumed);
+        using var results = new LineFile<ResultLine>(Path.Combine(request.OutputFolder, ResultsName), append: isResumed);
+        if (!isResumed)
+        {
+            trace.Add(headers.Trace);
+            results.Add([headers.Results, .. Excluded(plan)]);
+        }
+
+        HashSet<CaseId> done = [.. kept.Select(r => r.Case)];
+        var ledger = new VerdictLedger(results, observer, request.Allowances);
         observer.Begin(plan);
-        foreach (Unplayable unplayable in plan.Unplayable)
+        ledger.Keep(kept);
+        foreach (Unplayable unplayable in plan.Unplayable.Where(u => !done.Contains(u.Case.Id)))
         {
             ledger.Add(MissingMeans(unplayable), 0);
         }
 
         var player = new CasePlayer(request, welcome.PageSize, new Judge(request.Profile), adapter, trace);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs };
-        Parallel.ForEach(Order(plan.Playable, request), parallel, testCase =>
+        Case[] open = [.. Order(plan.Playable, request).Where(c => !done.Contains(c.Id))];
+        Parallel.ForEach(open, parallel, testCase =>
         {
             if (!stop.IsCancellationRequested)
             {
@@ -92,23 +138,7 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
         }
     }
 
-    private static void WriteHeaders(
-        RunRequest request,
-        AgentMessage.Welcome welcome,
-        Plan plan,
-        LineFile<TraceLine> trace,
-        LineFile<ResultLine> results)
-    {
-        Sequence<CaseId> planned = [.. plan.Planned];
-        string seed = request.Seed.ToString(CultureInfo.InvariantCulture);
-        trace.Add(new TraceLine.Header(
-            TraceLine.SchemaVersion, request.Suite.Version, request.Suite.Digest, welcome.Iut, welcome.IutDigest,
-            request.Bed.Digest, request.Profile.Name.Value, seed, request.Settings.Run, planned));
-        results.Add(new ResultLine.Header(
-            TraceLine.SchemaVersion, request.Suite.Version, request.Suite.Digest, welcome.Iut, welcome.IutDigest,
-            request.Bed.Digest, request.Profile.Name.Value, seed, request.Settings.Run, planned));
-        results.Add(plan.Excluded.Select(e => new ResultLine.Excluded(e.Case, e.Why)));
-    }
+    private static IEnumerable<ResultLine.Excluded> Excluded(Plan plan) => plan.Excluded.Select(e => new ResultLine.Excluded(e.Case, e.Why));
 
     private static Judgement MissingMeans(Unplayable unplayable) => new(
         unplayable.Case.Id,

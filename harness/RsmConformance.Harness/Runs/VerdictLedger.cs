@@ -3,18 +3,30 @@ using RsmConformance.Contract;
 namespace RsmConformance.Harness;
 
 /// <summary>Collects the verdicts of a run, each id once, and closes the account against the plan.</summary>
-internal sealed class VerdictLedger(LineFile<ResultLine> file, IRunObserver observer)
+internal sealed class VerdictLedger(LineFile<ResultLine> file, IRunObserver observer, Allowances allowances)
 {
     private readonly Lock _lock = new();
     private readonly List<ResultLine.Ruled> _results = [];
 
     public IReadOnlyCollection<ResultLine.Ruled> Results => _results;
 
+    /// <summary>Takes over verdicts that are in the file already.</summary>
+    public void Keep(IEnumerable<ResultLine.Ruled> stored)
+    {
+        foreach (ResultLine.Ruled line in stored)
+        {
+            _results.Add(line);
+            observer.Ruled(line);
+        }
+    }
+
     public void Add(Judgement judgement, long durationUs)
     {
         lock (_lock)
         {
-            Disposition disposition = _results.Exists(r => r.Case == judgement.Case) ? Disposition.Duplicate : DispositionOf(judgement.Verdict);
+            Disposition disposition = _results.Exists(r => r.Case == judgement.Case)
+                ? Disposition.Duplicate
+                : allowances.DispositionOf(judgement.Case, judgement.Verdict);
             Add(ToLine(judgement, disposition, durationUs));
         }
     }
@@ -33,19 +45,7 @@ internal sealed class VerdictLedger(LineFile<ResultLine> file, IRunObserver obse
             }
         }
 
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (ResultLine.Ruled result in _results)
-        {
-            counts[result.Verdict] = counts.GetValueOrDefault(result.Verdict) + 1;
-        }
-
-        var summary = new ResultLine.Summary(
-            planned.Length,
-            ruled.Count,
-            plan.Excluded.Count,
-            counts,
-            interrupted,
-            ExitCode.Of(_results, planned.Length, interrupted, strict));
+        ResultLine.Summary summary = Account.Close(_results, planned.Length, plan.Excluded.Count, interrupted, strict);
         file.Add(summary);
         return summary;
     }
@@ -56,12 +56,6 @@ internal sealed class VerdictLedger(LineFile<ResultLine> file, IRunObserver obse
         file.Add(line);
         observer.Ruled(line);
     }
-
-    private static Disposition DispositionOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Fail or Verdict.Crash or Verdict.Hang => Disposition.Regression,
-        _ => Disposition.Ok,
-    };
 
     private static ResultLine.Ruled ToLine(Judgement judgement, Disposition disposition, long durationUs)
     {
