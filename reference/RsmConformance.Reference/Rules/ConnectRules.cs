@@ -31,6 +31,7 @@ public class ConnectRules(Behaviour behaviour)
             ? RsmError.RSMERR_BAD_CTLR_HNDL : RsmError.RSMERR_CTLR_NOT_PRESENT,
         ConnectCondition.UnusableOutput => Behaviour.Choices.A04 == UnusableOutput.BadAddress
             ? RsmError.RSMERR_BAD_ADDR : RsmError.RSMERR_BAD_SEG_HNDL,
+        ConnectCondition.MisalignedOutput => RsmError.RSMERR_BAD_ADDR,
         ConnectCondition.NoMemory => Exhausted(facts, ResourceKind.Memory),
         ConnectCondition.MalformedPermission => RsmError.RSMERR_PERM_DENIED,
         ConnectCondition.NoDescriptor => Exhausted(facts, ResourceKind.Descriptor),
