@@ -96,7 +96,9 @@ public sealed class DeviationTests
             importer.Connect();
             exporter.Republish(export, (1, "0600")).Should().Be(0);
 
-            importer.TryConnect().Code.Should().Be((int)RsmError.RSMERR_PERM_DENIED);
+            importer.TryConnect().Code.Should().Be((int)(deviation == Deviation.D14
+                ? RsmError.RSMERR_SEG_NOT_PUBLISHED_TO_NODE
+                : RsmError.RSMERR_PERM_DENIED));
             root.TryConnect().Code.Should().Be(deviation == Deviation.D14 ? 0 : (int)RsmError.RSMERR_PERM_DENIED);
         }
     }

@@ -106,10 +106,9 @@ public class ConnectRules(Behaviour behaviour)
     /// <summary>Whether a refusal "not published to this node" becomes a denial because the node still imports the segment (D13).</summary>
     /// <param name="facts">The call.</param>
     /// <param name="target">What it asks for.</param>
-    public virtual bool UsesOldConnection(CallFacts facts, ConnectTarget target) =>
-        Behaviour.Deviates(Deviation.D13) || Behaviour.Deviates(Deviation.D14);
+    public virtual bool UsesOldConnection(CallFacts facts, ConnectTarget target) => Behaviour.Deviates(Deviation.D13);
 
-    /// <summary>Whether such a connect gets in all the same (D14).</summary>
+    /// <summary>Whether a connect that finds itself there gets in all the same (D14).</summary>
     /// <param name="facts">The call.</param>
     /// <param name="target">What it asks for.</param>
     /// <param name="importer">Who asks.</param>
