@@ -156,7 +156,10 @@ public sealed class DeviationTests
         room.Spawn("A").Export();
         User importer = room.Spawn("B");
 
-        importer.Get64(importer.ConnectChecked(permission: "0400")).Code.Should().Be((int)RsmError.RSMERR_BAD_PERMS);
+        nint import = importer.ConnectChecked(permission: "0400");
+        importer.Get64(import).Code.Should().Be((int)RsmError.RSMERR_BAD_PERMS);
+        importer.TryMap(import, "0400").Code.Should().Be(0);
+        importer.Get64(import).Code.Should().Be(0, "over a map of the caller's own no hidden one is made");
         importer.Get64(importer.ConnectChecked()).Code.Should().Be(0);
     }
 
