@@ -30,6 +30,10 @@ internal static class Allow
     /// <summary>A measured quantity stayed level.</summary>
     public static readonly Sequence<PermittedOutcome> Steady = [new(OutcomeName.Steady)];
 
+    /// <summary>A count that must stay level where modes with other bits are refused.</summary>
+    public static readonly Sequence<PermittedOutcome> SteadyDespiteOtherBits =
+        [new(OutcomeName.Steady), new(OutcomeName.Growth, null, "D02")];
+
     /// <summary>The process died of a signal while it was in the call.</summary>
     public static readonly Sequence<PermittedOutcome> Killed = [new(OutcomeName.Killed)];
 

@@ -64,7 +64,7 @@ internal sealed class Trial
         finding?.Step,
         finding?.Permitted ?? [],
         finding?.Observed,
-        [.. _belief.Deviations],
+        [.. _belief.Deviations.Append(_seen.Tolerated).OfType<string>().Distinct()],
         _seen.All);
 
     private Finding? Begin(Step step, TraceEvent seen)
