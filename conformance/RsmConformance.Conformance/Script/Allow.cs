@@ -196,6 +196,10 @@ internal static class Allow
         new("RSMERR_PERM_DENIED", "A31.perm-denied-instead", "D13"),
     ];
 
+    /// <summary>A31: the new list dropped a node that has a link, and the caller is privileged.</summary>
+    public static readonly Sequence<PermittedOutcome> DroppedPrivileged =
+        Any(Dropped, [new("RSM_SUCCESS", "A31.still-admitted", "D14")]);
+
     /// <summary>The link has ended.</summary>
     public static readonly Sequence<PermittedOutcome> Aborted = [new("RSMERR_CONN_ABORTED")];
 
