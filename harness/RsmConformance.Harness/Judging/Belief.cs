@@ -10,6 +10,7 @@ namespace RsmConformance.Harness;
 /// </summary>
 internal sealed class Belief(RsmModel model, Profile profile)
 {
+    private readonly Dictionary<CallKey, Blame> _blames = [];
     private HashSet<Hypothesis> _worlds = [Hypothesis.Of(model.Initial())];
 
     /// <summary>The deviations that every world needs; empty when some world needs none.</summary>
@@ -22,6 +23,10 @@ internal sealed class Belief(RsmModel model, Profile profile)
     /// <summary>A call begins.</summary>
     public void Begin(CallKey key, string process, ApiCall call) =>
         _worlds = [.. _worlds.Select(w => w with { State = model.Begin(w.State, key, process, call) })];
+
+    /// <summary>A call that was announced was never made: it took effect in no world, and will in none.</summary>
+    public void Forget(CallKey key) =>
+        _worlds = [.. _worlds.Where(w => !w.Taken.ContainsKey(key)).Select(w => w with { State = w.State with { Pending = w.State.Pending.Remove(key) } })];
 
     /// <summary>
     /// Something is about to happen that calls under way may or may not have been through before: worlds in which they have are
@@ -72,7 +77,7 @@ internal sealed class Belief(RsmModel model, Profile profile)
         {
             if (world.Taken.TryGetValue(key, out Transition? taken))
             {
-                survey.AddTaken(taken, matches, world with { Taken = world.Taken.Remove(key) });
+                survey.AddTaken(taken, _blames[key], matches, world with { Taken = world.Taken.Remove(key) });
                 continue;
             }
 
@@ -89,7 +94,9 @@ internal sealed class Belief(RsmModel model, Profile profile)
     // The worlds in which a call under way takes effect now and comes back later.
     private IEnumerable<Hypothesis> Taking(Hypothesis world, CallKey key)
     {
-        foreach (Transition transition in model.Complete(world.State, key).Transitions)
+        Permitted permitted = model.Complete(world.State, key);
+        _blames[key] = permitted.Blame;
+        foreach (Transition transition in permitted.Transitions)
         {
             Acceptance acceptance = Acceptance.Of(transition, profile);
             if (acceptance.IsAccepted)
@@ -100,11 +107,10 @@ internal sealed class Belief(RsmModel model, Profile profile)
         }
     }
 
-    private static IEnumerable<CallKey> Overtakers(Hypothesis world, CallKey key)
-    {
-        PendingCall ending = world.State.Pending[key];
-        return world.State.Pending.Entries.Where(p => p.Key != key && RsmModel.MayInterfere(ending, p.Value)).Select(p => p.Key);
-    }
+    // In a world that is undefined by now the call is not kept: everything may be.
+    private static IEnumerable<CallKey> Overtakers(Hypothesis world, CallKey key) => world.State.Pending.TryGet(key, out PendingCall? ending)
+        ? world.State.Pending.Entries.Where(p => p.Key != key && RsmModel.MayInterfere(ending, p.Value)).Select(p => p.Key)
+        : [];
 
     private Narrowing Narrow(Survey survey)
     {
