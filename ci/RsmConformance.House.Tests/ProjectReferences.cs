@@ -22,6 +22,7 @@ internal static class ProjectReferences
         ["Adapters.*"] = ["Contract"],
         ["Conformance"] = ["Contract", "Spec"],
         ["Cli"] = ["*"],
+        ["Benchmarks"] = ["*"],
     };
 
     public static IEnumerable<Finding> Check(IReadOnlyList<RepositoryFile> files) =>

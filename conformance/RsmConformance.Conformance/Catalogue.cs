@@ -15,6 +15,7 @@ public static class Catalogue
         .. Connect.PermissionClassCases.All,
         .. Connect.AccessListCases.All,
         .. Connect.IdentityCases.All,
+        .. Connect.DenialCases.All,
         .. Connect.NotPublishedCases.All,
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,

@@ -22,7 +22,7 @@ internal static class ControllerCases
         UnknownNode("x0"), UnknownNode("x1"), .. new uint[] { 64, 65, 255, 4096, 0x80000000, 0xFFFFFFFF }.Select(HighNode),
         NotWired(), NotWiredWithDecoy(), NotWiredBack(), .. Modes.Select(ThirdController), ThirdControllerReversed(), ExportedThroughLoopback(),
         ThirdControllerOfThirdNode(), RightControllerAmongTwo("x0"), RightControllerAmongTwo("x1"),
-        .. LocalOtherController(), SameControllerTwice(), ControllerHandleTwice(), ReleasedOnceOfTwo(), WiredThirdNode(),
+        .. LocalOtherController(), AsTheTopologyShows(), SameControllerTwice(), ControllerHandleTwice(), ReleasedOnceOfTwo(), WiredThirdNode(),
         BadHandle("garbage", "a value that was never a handle", "garbage"),
         BadHandle("wrong-kind-export", "the handle of an export segment", "wrong-kind:own-exp"),
         BadHandle("wrong-kind-import", "the handle of an import segment", "wrong-kind:twin"),
@@ -123,6 +123,12 @@ internal static class ControllerCases
         select Ensure($"{Physical}/local-{pair.Item1}-by-{pair.Item2}", $"a segment of the own node exported through {pair.Item1} is either reached through {pair.Item2} or reported as not published there.")
             .Exporter("A", pair.Item1).Segment().Importer("A", pair.Item2)
             .Act().Connect(node: "A").May(Allow.LocalOtherController).Done();
+
+    private static Case AsTheTopologyShows() =>
+        Ensure($"{Physical}/beside-topology", "taking and freeing a picture of the topology leaves controllers and links as they are.")
+            .Bears("support.topology", "support.get-controller", "connect.effect.siblings-untouched")
+            .LinkedPair().Topology().Act().Connect("again").May(Allow.Success)
+            .Frame("connect.effect.siblings-untouched").Topology().Reads().Disconnect("again").Disconnect().Done();
 
     private static Case SameControllerTwice() =>
         Ensure($"{Physical}/same-controller-on-both-ends", "two controllers of one name on two nodes that are wired connect both ways.")

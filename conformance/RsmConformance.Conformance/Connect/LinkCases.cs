@@ -17,7 +17,7 @@ internal static class LinkCases
         Bytes(), WholeSegment(), BothWays(), MapReads(), MapWrites(), MapSecondPage(), Local("loopback"), Local("x0"), MapLocal(),
         SecondOfTwo(), FirstOfTwo(), WritesReachOneOnly(), AssignedId(), NewMemoryAfterRepublication(), NewSegmentUnderOldId(), Rebound(), OfAnotherProcess(),
         DecoyOnThirdNode(), DecoyOnOwnNode(), EachOfTwoNodes(), WritesReachOneNodeOnly(), DecoyThroughOtherController(), SameIdManyNodesLocal(),
-        ExporterSeesLaterStores(), TwoImportersShareMemory(),
+        ExporterSeesLaterStores(), TwoImportersShareMemory(), SignalToExporter(), SignalToImporter(),
     ];
 
     private static IEnumerable<Case> EachWidth(int bits)
@@ -30,6 +30,7 @@ internal static class LinkCases
 
     private static Case Bytes() =>
         Ensure($"{Segment}/get-and-put", "get and put move bytes between the caller and the memory of the segment.")
+            .Bears("support.get", "support.put")
             .LinkedPair().Act().Get().May(Allow.Success).Load("in", Exported).May(Allow.Data)
             .Put(offset: "1p").May(Allow.Success).As("exporter").Load("mem@1p", Sent).May(Allow.Data).Done();
 
@@ -50,6 +51,7 @@ internal static class LinkCases
 
     private static Case MapWrites() =>
         Ensure($"{Segment}/map-writes", "stores to a map reach the memory of the segment.")
+            .Bears("support.import-map", "support.memory", "support.barrier")
             .LinkedPair().Map().OpenBarrier().Act().Store("map", Sent).May(Allow.Done).CloseBarrier().May(Allow.Success)
             .As("exporter").Load("mem", Sent).May(Allow.Data).Done();
 
@@ -153,6 +155,16 @@ internal static class LinkCases
             .Exporter("A").Segment().Exporter("B", role: "decoy").Buffer("mem", 3, "2p").Create().Publish()
             .Importer().Buffers().Act().Connect(node: "A").May(Allow.Success)
             .InitBarrier().Get().May(Allow.Success).Load("in", Exported).May(Allow.Data).Done();
+
+    private static Case SignalToExporter() =>
+        Ensure("connect.effect.creates-segment/signal-to-exporter", "a signal posted to a link reaches the exporter of its segment.")
+            .Bears("support.signal")
+            .Pair().Connect().Act().Post("imp").May(Allow.Success).As("exporter").Wait("exp").May(Allow.Success).Done();
+
+    private static Case SignalToImporter() =>
+        Ensure("connect.effect.creates-segment/signal-to-importer", "a signal posted to a segment reaches those that are linked with it.")
+            .Bears("support.signal")
+            .Pair().Connect().As("exporter").Act().Post("exp").May(Allow.Success).As("importer").Wait("imp").May(Allow.Success).Done();
 
     private static Case ExporterSeesLaterStores() =>
         Ensure($"{Segment}/later-stores", "a link leads to the memory itself and not to a copy made at connect.")

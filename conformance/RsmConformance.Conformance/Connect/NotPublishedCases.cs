@@ -37,6 +37,7 @@ internal static class NotPublishedCases
 
     private static Case CreatedOnly() =>
         Ensure($"{Assertion}/created-only", "a segment that is created and not yet published cannot be connected.")
+            .Bears("support.export-create")
             .Exporter().SecondSegment().Buffer("mem", Exported, "2p").Create().Importer()
             .ControlConnect("S2").Act("the publication").Connect().May(Allow.NotPublished).Done();
 
@@ -47,6 +48,7 @@ internal static class NotPublishedCases
 
     private static Case Unpublished() =>
         Ensure($"{Assertion}/unpublished", "a segment that was unpublished cannot be connected any more.")
+            .Bears("support.export-unpublish")
             .Pair().ControlConnect().Disconnect("twin")
             .Preamble().As("exporter").Unpublish()
             .Act("the publication").As("importer").Connect().May(Allow.NotPublished).Done();
@@ -65,6 +67,7 @@ internal static class NotPublishedCases
 
     private static Case Destroyed() =>
         Ensure($"{Assertion}/destroyed", "a segment that was destroyed while published cannot be connected any more.")
+            .Bears("support.export-destroy")
             .Pair().ControlConnect().Disconnect("twin")
             .Preamble().As("exporter").Destroy()
             .Act("the existence of the segment").As("importer").Connect().May(Allow.NotPublished).Done();
@@ -77,14 +80,14 @@ internal static class NotPublishedCases
 
     private static Case ExporterExited() =>
         Ensure($"{Assertion}/exporter-exited", "a segment whose exporter has exited cannot be connected any more.")
-            .Bears("connect.resource.exit-cleans-up")
+            .Bears("connect.resource.exit-cleans-up", "support.process")
             .Pair().ControlConnect().Disconnect("twin")
             .Preamble().As("exporter").Exit()
             .Act("the exporter's life").As("importer").Connect().May(Allow.NotPublished).Done();
 
     private static Case ExporterKilled() =>
         Ensure($"{Assertion}/exporter-killed", "a segment whose exporter was killed cannot be connected any more.")
-            .Bears("connect.resource.exit-cleans-up")
+            .Bears("connect.resource.exit-cleans-up", "support.process")
             .Pair().ControlConnect().Disconnect("twin")
             .Preamble().Bed().Kill("exporter")
             .Act("the exporter's life").As("importer").Connect().May(Allow.NotPublished).Done();

@@ -94,6 +94,7 @@ internal static class RepublishCases
 
     private static Case Admitted() =>
         Ensure($"{Survives}/admitted", "a node that the new list names can connect.")
+            .Bears("support.export-republish")
             .Pair("C:0666").As("exporter").Republish("C:0666 A:0600")
             .Act().As("importer").Connect().May(Allow.Success).Done();
 

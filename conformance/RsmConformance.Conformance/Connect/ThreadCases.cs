@@ -46,7 +46,7 @@ internal static class ThreadCases
         for (int i = 1; i <= 4; i++)
         {
             string handle = $"imp{i}";
-            script.As("importer", Thread(i)).Id($"r{i}").After("ready").Repeat(50, s => s
+            script.As("importer", Thread(i)).Id($"r{i}").After("ready").Repeat(20, s => s
                 .Connect(handle, node: node).May(Allow.Only("RSM_SUCCESS", "A32.all-succeed"))
                 .Disconnect(handle).May(Allow.Success));
         }
@@ -71,24 +71,24 @@ internal static class ThreadCases
     private static Case BesidePublication() =>
         Ensure($"{Safe}/beside-publication-of-another", "connects succeed while another segment is published and withdrawn again and again.")
             .Exporter().Segment().Buffer("mem2", ExportedSecond, "2p").Create("exp2", "mem2").Importer().Buffers().Ready()
-            .Preamble().As("exporter").Id("w").After("ready").Repeat(50, s => s.Publish("S2", null, "exp2").Unpublish("exp2"))
-            .Act().As("importer").Id("r").After("ready").Repeat(50, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
+            .Preamble().As("exporter").Id("w").After("ready").Repeat(20, s => s.Publish("S2", null, "exp2").Unpublish("exp2"))
+            .Act().As("importer").Id("r").After("ready").Repeat(20, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
             .Frame("connect.effect.links-that-segment").As("importer").After("w", "r").Connect("last").InitBarrier("last", "bar").Reads("last").Done();
 
     private static Case BesideRepublication() =>
         Ensure($"{Safe}/beside-republication", "connects succeed while the segment gets new lists that all admit them.")
             .Pair("A:0666").Buffers().Ready()
-            .Preamble().As("exporter").Id("w").After("ready").Repeat(50, s => s.Republish("A:0600 C:0600").Republish("C:0400 A:0666").Republish(null))
-            .Act().As("importer").Id("r").After("ready").Repeat(50, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
+            .Preamble().As("exporter").Id("w").After("ready").Repeat(20, s => s.Republish("A:0600 C:0600").Republish("C:0400 A:0666").Republish(null))
+            .Act().As("importer").Id("r").After("ready").Repeat(20, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
             .Frame("connect.effect.links-that-segment").As("importer").After("w", "r").Connect("last").InitBarrier("last", "bar").Reads("last").Done();
 
     private static Case BesideRefusals() =>
         Ensure($"{Safe}/beside-refusals", "connects succeed while another thread is refused again and again, each for its own cause.")
             .Bears("connect.effect.siblings-untouched", "connect.error.seg-not-published")
             .Pair().Buffers().ControlConnect().Preamble().Ready()
-            .Act("the id").As("importer", "t1").Id("r1").After("ready").Repeat(50, s => s.Connect("bad", "S2").May(Allow.NotPublished))
-            .As("importer", "t2").Id("r2").After("ready").Repeat(50, s => s.Connect("worse", perm: "0700").May(Allow.ModeWithOtherBits))
-            .As("importer", "t3").Id("r3").After("ready").Repeat(50, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
+            .Act("the id").As("importer", "t1").Id("r1").After("ready").Repeat(20, s => s.Connect("bad", "S2").May(Allow.NotPublished))
+            .As("importer", "t2").Id("r2").After("ready").Repeat(20, s => s.Connect("worse", perm: "0700").May(Allow.ModeWithOtherBits))
+            .As("importer", "t3").Id("r3").After("ready").Repeat(20, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
             .Frame("connect.effect.siblings-untouched").As("importer").After("r1", "r2", "r3").InitBarrier("twin", "bar").Reads("twin").Done();
 
     private static Case RacingUnpublish()
@@ -123,15 +123,15 @@ internal static class ThreadCases
         Ensure($"{Safe}/beside-transfers", "connects and disconnects leave the transfers of another thread alone.")
             .Bears("connect.effect.siblings-untouched", "disconnect.effect.siblings-untouched")
             .LinkedPair().Ready()
-            .Act().As("importer", "t1").Id("r1").After("ready").Repeat(50, s => s.Connect("imp1").May(Allow.Success).Disconnect("imp1").May(Allow.Success))
-            .Frame("connect.effect.siblings-untouched").As("importer", "t2").Id("r2").After("ready").Repeat(50, s => s.Get().Put(offset: "1p"))
+            .Act().As("importer", "t1").Id("r1").After("ready").Repeat(20, s => s.Connect("imp1").May(Allow.Success).Disconnect("imp1").May(Allow.Success))
+            .Frame("connect.effect.siblings-untouched").As("importer", "t2").Id("r2").After("ready").Repeat(20, s => s.Get().Put(offset: "1p"))
             .As("importer").After("r1", "r2").Reads().Done();
 
     private static Case SharedController() =>
         Ensure($"{Safe}/beside-controller-handles", "connects succeed while another thread opens and releases the same controller.")
             .Bears("support.get-controller", "support.release-controller")
             .Pair().Ready()
-            .Preamble().As("importer", "t1").Id("r1").After("ready").Repeat(50, s => s.Open("x0", "again").Release("again"))
-            .Act().As("importer", "t2").Id("r2").After("ready").Repeat(50, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
+            .Preamble().As("importer", "t1").Id("r1").After("ready").Repeat(20, s => s.Open("x0", "again").Release("again"))
+            .Act().As("importer", "t2").Id("r2").After("ready").Repeat(20, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
             .Frame("connect.effect.creates-segment").As("importer").After("r1", "r2").Connect("last").Done();
 }

@@ -104,7 +104,7 @@ internal static class RefusalCases
 
     private static Case PollfdAfterRelease() =>
         Ensure("disconnect.return.success-zero/pollfd-released", "a link whose pollfd was released is broken.")
-            .Bears(Pollfd)
+            .Bears(Pollfd, "support.pollfd")
             .Pair().Connect().GetPollfd().ReleasePollfd().Act().Disconnect().May(Allow.Success).Done();
 
     private static Case PollfdAgain() =>

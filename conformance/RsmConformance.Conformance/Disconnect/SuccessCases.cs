@@ -32,6 +32,7 @@ internal static class SuccessCases
 
     private static Case AfterUnmap() =>
         Ensure($"{Zero}/after-unmap", "a link that was mapped and unmapped is broken.")
+            .Bears("support.import-unmap")
             .Pair().Connect().Map().Unmap().Act().Disconnect().May(Allow.Success).Done();
 
     private static Case AfterTwoMaps() =>

@@ -56,6 +56,16 @@ internal sealed partial class CaseScript
     /// <summary>rsm_memseg_import_disconnect.</summary>
     public CaseScript Disconnect(string handle = "imp") => Call("disconnect", new ImportDisconnect(handle));
 
+    /// <summary>rsm_get_interconnect_topology, and the release of what it gave.</summary>
+    public CaseScript Topology() =>
+        Call("topology", new GetTopology(OutputRef.Parse("topology"))).Call("free-topology", new FreeTopology("topology"));
+
+    /// <summary>rsm_intr_signal_post.</summary>
+    public CaseScript Post(string segment) => Call("post", new SignalPost(segment, 0));
+
+    /// <summary>rsm_intr_signal_wait, for a signal that was posted before.</summary>
+    public CaseScript Wait(string segment) => Call("wait", new SignalWait(segment, 5000));
+
     private static Sequence<AccessEntry>? AccessList(string? list)
     {
         if (list is null)

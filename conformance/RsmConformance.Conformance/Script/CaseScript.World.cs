@@ -9,9 +9,6 @@ internal sealed partial class CaseScript
     /// <summary>Starts the process of a role that was left out at the start.</summary>
     public CaseScript Spawn(string role) => Add("spawn-" + role, new StepAction.Spawn(role));
 
-    /// <summary>Forks the process; the child takes a role.</summary>
-    public CaseScript Fork(string child) => Add("fork", new StepAction.Fork(child));
-
     /// <summary>Ends the process in the orderly way.</summary>
     public CaseScript Exit() => Add("exit", new StepAction.Exit(0));
 

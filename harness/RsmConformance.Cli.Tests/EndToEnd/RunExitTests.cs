@@ -63,7 +63,8 @@ public sealed class RunExitTests : IDisposable
     [Fact]
     public void Run_SameChoicesSeed_GivesTheSameVerdicts()
     {
-        string[] words = ["--choices", "42", "--case", "connect.error.**", "--output"];
+        // Not the cases of a signal: whether it comes before the call is done is nobody's choice.
+        string[] words = ["--choices", "42", "--case", "connect.error.any-holding/*", "connect.error.bad-addr/*", "--output"];
 
         Run([.. words, "one"]);
         Run([.. words, "two", "--jobs", "1", "--shuffle"]);

@@ -22,7 +22,9 @@ internal sealed class Tool : IDisposable
 
     private Tool(Folder folder, IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), words)
+        // Whoever starts the tests in the background ignores SIGINT, and the tool would inherit that.
+        string[] command = ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "rsm-conformance")];
+        var start = new ProcessStartInfo("env", command.Concat(words))
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

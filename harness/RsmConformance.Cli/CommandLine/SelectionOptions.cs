@@ -15,9 +15,11 @@ internal sealed class SelectionOptions
         DefaultValueFactory = _ => ProfileInput.Default,
     };
 
-    private readonly Option<string[]> _cases = Patterns("--case", "Only these cases: patterns of ids (* within a word, ** anything), or @file with one a line.");
+    private readonly Option<string[]> _cases = Patterns(
+        "--case", "Only these cases: patterns of ids (* within a word, ** anything), or @file with one a line.");
     private readonly Option<string[]> _skip = Patterns("--skip", "Leave these cases out; patterns as with --case.");
-    private readonly Option<string[]> _assertions = Patterns("--assertion", "Only cases that bear on these assertions; patterns as with --case.");
+    private readonly Option<string[]> _assertions = Patterns(
+        "--assertion", "Only cases that bear on these assertions; patterns as with --case.");
 
     public void AddTo(Command command)
     {

@@ -30,7 +30,8 @@ internal sealed record StoredRun(TraceLine.Header Header, IReadOnlyList<Recorded
         if (header.Schema != TraceLine.SchemaVersion)
         {
             throw new UsageException(
-                $"{path}:1: the trace has format {header.Schema} and this program reads {TraceLine.SchemaVersion}; judge it with the program that wrote it");
+                $"{path}:1: the trace has format {header.Schema} and this program reads {TraceLine.SchemaVersion}; "
+                + "judge it with the program that wrote it");
         }
 
         if (header.SuiteDigest != suite.UnderUse.Digest)

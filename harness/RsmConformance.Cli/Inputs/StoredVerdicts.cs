@@ -10,14 +10,20 @@ internal static class StoredVerdicts
     public static IReadOnlyList<ResultLine.Ruled> Of(StoredRun run, IReadOnlyList<JudgedCase> judged, Suite suite)
     {
         var byId = judged.ToDictionary(j => j.Case.Id, j => j.Judgement);
-        return [.. run.Header.Planned.Select(id => byId.TryGetValue(id, out Judgement? judgement) ? Line(judgement) : Absent(run, id, suite)).OfType<ResultLine.Ruled>()];
+        return
+        [
+            .. run.Header.Planned
+                .Select(id => byId.TryGetValue(id, out Judgement? judgement) ? Line(judgement) : Absent(run, id, suite))
+                .OfType<ResultLine.Ruled>(),
+        ];
     }
 
     // A run that came to its end played every case that it had the means for.
     private static ResultLine.Ruled? Absent(StoredRun run, CaseId id, Suite suite) => run.Footer switch
     {
         { Interrupted: true } => null,
-        { } footer when footer.Cases == run.Cases.Count => Line(id, Verdict.Unresolved, Disposition.Ok, ReasonCode.MissingMeans, "the run had not all it needs: " + Needs(id, suite)),
+        { } footer when footer.Cases == run.Cases.Count => Line(
+            id, Verdict.Unresolved, Disposition.Ok, ReasonCode.MissingMeans, "the run had not all it needs: " + Needs(id, suite)),
         { } => Line(id, Verdict.HarnessError, Disposition.Lost, ReasonCode.Lost, "planned, and the trace has nothing of it"),
         null => Line(id, Verdict.HarnessError, Disposition.Lost, ReasonCode.Lost, "planned, and the trace was cut off before it"),
     };

@@ -53,7 +53,8 @@ internal sealed class CoverageText(bool markdown)
     {
         { Seen: > 0 } => "",
         { Provoked: > 0 } =>
-            $"never seen: {string.Join(", ", row.Readings.DefaultIfEmpty("the page"))} permits it beside other outcomes; returned was {string.Join(", ", row.Instead)}",
+            $"never seen: {string.Join(", ", row.Readings.DefaultIfEmpty("the page"))} permits it beside other outcomes; "
+            + $"returned was {string.Join(", ", row.Instead)}",
         { Declared: > 0 } => "not run",
         _ => "no case",
     };

@@ -42,9 +42,10 @@ internal static class PlanText
         }
 
         var table = new TextTable("missing means", "cases that need it");
-        foreach (var means in plan.Unplayable.SelectMany(u => u.Missing).GroupBy(m => m).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach ((string means, int cases) in plan.Unplayable.SelectMany(u => u.Missing).CountBy(m => m)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            table.Add(means.Key, means.Count().ToString());
+            table.Add(means, cases.ToString());
         }
 
         table.WriteText(to);

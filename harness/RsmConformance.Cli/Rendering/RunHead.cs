@@ -20,6 +20,7 @@ internal static class RunHead
     public static string PlanLine(Plan plan)
     {
         int planned = plan.Playable.Count + plan.Unplayable.Count;
-        return $"planned  {planned}: {plan.Playable.Count} to play, {plan.Unplayable.Count} unplayable for want of means; {plan.Excluded.Count} excluded";
+        return $"planned  {planned}: {plan.Playable.Count} to play, {plan.Unplayable.Count} unplayable for want of means; "
+            + $"{plan.Excluded.Count} excluded";
     }
 }

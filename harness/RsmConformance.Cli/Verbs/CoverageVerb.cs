@@ -22,7 +22,12 @@ internal sealed class CoverageVerb(Lazy<Suite> suite, Screen screen, Cancellatio
         DefaultValueFactory = _ => Text,
     };
 
-    private readonly Option<string> _output = new("--output") { Description = "The file for the report; without it, standard output.", HelpName = "FILE" };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The file for the report; without it, standard output.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string[]> _results = new("--results")
     {
         Description = "What to measure: folders that runs wrote. Without it, the reference is run in every profile.",

@@ -34,8 +34,8 @@ internal sealed class JudgeVerb(Lazy<Suite> suite, Screen screen)
         string path = parsed.GetValue(_trace)!;
         StoredRun run = StoredRun.Load(path, suite.Value);
         Profile profile = FindProfile(parsed.GetValue(_profile), run, path);
-        RunHead.Write(
-            screen.Output, suite.Value, run.Header.Iut, profile, "digest " + run.Header.BedDigest[..Math.Min(12, run.Header.BedDigest.Length)], run.Header.Seed);
+        string bed = "digest " + run.Header.BedDigest[..Math.Min(12, run.Header.BedDigest.Length)];
+        RunHead.Write(screen.Output, suite.Value, run.Header.Iut, profile, bed, run.Header.Seed);
         IReadOnlyList<ResultLine.Ruled> results = StoredVerdicts.Of(run, run.Judge(suite.Value, profile), suite.Value);
         int planned = run.Header.Planned.Count;
         bool interrupted = run.Footer is { Interrupted: true };

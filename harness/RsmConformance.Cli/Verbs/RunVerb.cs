@@ -15,11 +15,15 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
 {
     private readonly IutOptions _iut = new();
     private readonly SelectionOptions _selection = new();
-    private readonly Option<string> _jobs = new("--jobs") { Description = "Cases played at once; without it, one a processor.", HelpName = "N" };
-    private readonly Option<string> _seed = new("--seed") { Description = "What --shuffle draws from; drawn and printed without it.", HelpName = "S" };
+    private readonly Option<string> _jobs = Value("--jobs", "N", "Cases played at once; without it, one a processor.");
+    private readonly Option<string> _seed = Value("--seed", "S", "What --shuffle draws from; drawn and printed without it.");
     private readonly Option<bool> _shuffle = new("--shuffle") { Description = "Play the cases in an order drawn from the seed." };
-    private readonly Option<string> _timeout = new("--timeout") { Description = "How long a step may take before it counts as hung; 10 without it.", HelpName = "SECONDS" };
-    private readonly Option<string> _timeScale = new("--time-scale") { Description = "What every limit is multiplied by on a slow machine; from 1.", HelpName = "X" };
+    private readonly Option<string> _timeout = Value(
+        "--timeout", "SECONDS", "How long a step may take before it counts as hung; 10 without it.");
+
+    private readonly Option<string> _timeScale = Value(
+        "--time-scale", "X", "What every limit is multiplied by on a slow machine; from 1.");
+
     private readonly Option<bool> _strict = new("--strict") { Description = "Count cases that lack means as incomplete (exit 3)." };
     private readonly Option<string> _output = new("--output")
     {
@@ -81,4 +85,10 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
             parsed.GetValue(_strict),
             output.Length > 0 ? output : throw new UsageException("--output: the name is empty; give a folder"));
     }
+
+    private static Option<string> Value(string name, string help, string description) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+    };
 }

@@ -60,7 +60,9 @@ public static class RequiredMeans
     {
         StepAction.Call { Api: GetController { Name: { } name } } when name != ControllerDescription.Loopback && IsSymbol(name) =>
             ["controller:" + testCase.Roles.First(r => r.Name == step.Role).Node + "." + name],
-        StepAction.Call { Api: ImportConnect { Memseg.Kind: OutputRefKind.Unmapped or OutputRefKind.Unwritable } } => ["bad-address"],
+        StepAction.Call { Api: ImportConnect connect } => [.. Nodes(connect.NodeId), .. BadAddress(connect.Memseg)],
+        StepAction.Call { Api: ExportPublish { AccessList: { } list } } => list.SelectMany(entry => Nodes(entry.Node)),
+        StepAction.Call { Api: ExportRepublish { AccessList: { } list } } => list.SelectMany(entry => Nodes(entry.Node)),
         StepAction.SetIdentity identity => ["identity:" + identity.Class.ToString().ToLowerInvariant()],
         StepAction.InjectFault { What: Fault.LinkDown link } =>
             ["fault:link-down", $"link:{link.One.Node}.{link.One.Controller}-{link.Other.Node}.{link.Other.Controller}"],
@@ -77,6 +79,13 @@ public static class RequiredMeans
         StepAction.Kill => ["kill"],
         _ => [],
     };
+
+    private static string[] BadAddress(OutputRef output) =>
+        output.Kind is OutputRefKind.Unmapped or OutputRefKind.Unwritable ? ["bad-address"] : [];
+
+    // A name is bound by the bed; what is literal, or comes from a sweep, or is unknown everywhere, needs nothing.
+    private static string[] Nodes(NodeRef node) =>
+        node.Literal is null && node.Variable is null && node.Text != NodeRef.Unknown ? ["node:" + node] : [];
 
     private static bool IsSymbol(string name) => !name.StartsWith('=');
 

@@ -10,7 +10,6 @@ namespace RsmConformance.Harness;
 /// </summary>
 internal sealed class Belief(RsmModel model, Profile profile)
 {
-    private readonly Dictionary<CallKey, Blame> _blames = [];
     private HashSet<Hypothesis> _worlds = [Hypothesis.Of(model.Initial())];
 
     /// <summary>The deviations that every world needs; empty when some world needs none.</summary>
@@ -75,9 +74,9 @@ internal sealed class Belief(RsmModel model, Profile profile)
         var open = new Queue<Hypothesis>(_worlds);
         while (open.TryDequeue(out Hypothesis? world))
         {
-            if (world.Taken.TryGetValue(key, out Transition? taken))
+            if (world.Taken.TryGetValue(key, out TakenCall? taken))
             {
-                survey.AddTaken(taken, _blames[key], matches, world with { Taken = world.Taken.Remove(key) });
+                survey.AddTaken(taken, matches, world with { Taken = world.Taken.Remove(key) });
                 continue;
             }
 
@@ -95,14 +94,13 @@ internal sealed class Belief(RsmModel model, Profile profile)
     private IEnumerable<Hypothesis> Taking(Hypothesis world, CallKey key)
     {
         Permitted permitted = model.Complete(world.State, key);
-        _blames[key] = permitted.Blame;
         foreach (Transition transition in permitted.Transitions)
         {
             Acceptance acceptance = Acceptance.Of(transition, profile);
             if (acceptance.IsAccepted)
             {
                 Hypothesis next = world.After(transition, acceptance);
-                yield return next with { Taken = next.Taken.SetItem(key, transition) };
+                yield return next with { Taken = next.Taken.SetItem(key, new TakenCall(transition, permitted.Blame)) };
             }
         }
     }

@@ -3,6 +3,11 @@ using RsmConformance.Spec.Model;
 
 namespace RsmConformance.Harness;
 
+/// <summary>A call under way that has taken effect.</summary>
+/// <param name="How">How it will end.</param>
+/// <param name="Blame">What is broken if it ends otherwise.</param>
+internal sealed record TakenCall(Transition How, Blame Blame);
+
 /// <summary>
 /// One world that is consistent with everything seen so far: its state, the calls under way that have taken effect in it but
 /// have not come back, and what had to be tolerated to believe it.
@@ -13,12 +18,12 @@ namespace RsmConformance.Harness;
 /// <param name="MeansIdle">Whether it needs a means that was used to have had no effect.</param>
 internal sealed record Hypothesis(
     WorldState State,
-    ImmutableDictionary<CallKey, Transition> Taken,
+    ImmutableDictionary<CallKey, TakenCall> Taken,
     ImmutableSortedSet<string> Deviations,
     bool MeansIdle)
 {
     public static Hypothesis Of(WorldState state) =>
-        new(state, ImmutableDictionary<CallKey, Transition>.Empty, ImmutableSortedSet<string>.Empty, false);
+        new(state, ImmutableDictionary<CallKey, TakenCall>.Empty, ImmutableSortedSet<string>.Empty, false);
 
     /// <inheritdoc/>
     public bool Equals(Hypothesis? other) =>
@@ -26,7 +31,7 @@ internal sealed record Hypothesis(
         && MeansIdle == other.MeansIdle
         && Deviations.SetEquals(other.Deviations)
         && Taken.Count == other.Taken.Count
-        && Taken.All(t => other.Taken.TryGetValue(t.Key, out Transition? same) && ReferenceEquals(t.Value, same))
+        && Taken.All(t => other.Taken.TryGetValue(t.Key, out TakenCall? same) && ReferenceEquals(t.Value.How, same.How))
         && State.Equals(other.State);
 
     /// <inheritdoc/>

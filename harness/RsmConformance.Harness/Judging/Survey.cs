@@ -47,11 +47,11 @@ internal sealed class Survey(Profile profile)
     }
 
     /// <summary>Adds a call that took effect before, in a world that says so.</summary>
-    public void AddTaken(Transition taken, Blame blame, Func<Transition, bool> matches, Hypothesis world)
+    public void AddTaken(TakenCall taken, Func<Transition, bool> matches, Hypothesis world)
     {
-        _blame ??= blame;
-        (Acceptance.Of(taken, profile).Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(taken.Outcome));
-        if (matches(taken))
+        _blame ??= taken.Blame;
+        (Acceptance.Of(taken.How, profile).Conforms ? _accepted : _tolerated).Add(OutcomeMatch.NameOf(taken.How.Outcome));
+        if (matches(taken.How))
         {
             Survivors.Add(world);
         }

@@ -48,7 +48,7 @@ public static class Planner
     private static string? ReasonToExclude(Case testCase, CaseSelection selection, Profile profile)
     {
         string id = testCase.Id.Text;
-        return !testCase.Profiles.Contains(profile.Name.Value) ? $"not demanded by profile {profile.Name}"
+        return !testCase.Profiles.Contains(profile.Assertions.Value) ? $"not demanded by profile {profile.Name}"
             : selection.Cases.Count > 0 && !selection.Cases.Any(p => p.Matches(id)) ? "not among the cases asked for"
             : selection.Assertions.Count > 0 && !testCase.Assertions.Any(a => selection.Assertions.Any(p => p.Matches(a)))
                 ? "bears on none of the assertions asked for"

@@ -74,7 +74,7 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
         Case[] order = [.. cases];
         if (request.Shuffle)
         {
-            new Random((int)(request.Seed ^ (request.Seed >> 32)) & int.MaxValue).Shuffle(order);
+            new Random((int)((request.Seed ^ (request.Seed >> 32)) & int.MaxValue)).Shuffle(order);
         }
 
         return order;
