@@ -48,7 +48,7 @@ public sealed class ExpectationTests
         foreach (PermittedOutcome outcome in testCase.Expected.SelectMany(e => e.Outcomes))
         {
             (outcome.Outcome is OutcomeName.Data or OutcomeName.AnyData or OutcomeName.Done or OutcomeName.Fault
-                or OutcomeName.Steady or OutcomeName.Killed or OutcomeName.Exited || Enum.IsDefined(typeof(RsmError), outcome.Outcome))
+                or OutcomeName.Steady or OutcomeName.Growth or OutcomeName.Killed or OutcomeName.Exited || Enum.IsDefined(typeof(RsmError), outcome.Outcome))
                 .Should().BeTrue("{0} is an outcome", outcome.Outcome);
             (outcome.Reading is null || Readings.Contains(outcome.Reading)).Should().BeTrue("{0} is a reading", outcome.Reading);
             (outcome.Deviation is null || Deviations.Contains(outcome.Deviation)).Should().BeTrue("{0} is a deviation", outcome.Deviation);

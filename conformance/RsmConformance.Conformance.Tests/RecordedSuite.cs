@@ -54,6 +54,12 @@ public sealed class RecordedSuite
         return new CaseRunner(new RunSettings("test", RunSettings.DefaultStepLimit, 1)).Play(copy, binder.Bind(copy), channel);
     }
 
+    /// <summary>Judges the evidence of a case in every profile that demands it.</summary>
+    public IEnumerable<(Profile Profile, Judgement Judgement)> Rule(Case testCase, RecordedCase evidence) =>
+        from profile in Specification.Profiles
+        where testCase.Profiles.Contains(profile.Name.Value)
+        select (profile, new Judge(profile).Rule(testCase, evidence));
+
     private static Sequence<string> MeansOf(ReferenceAdapter adapter)
     {
         using IAgentChannel channel = adapter.Connect();

@@ -104,7 +104,7 @@ public sealed class ChoiceTests
             u.Api.GetPollfd(import, u.Cell()).Should().Be(0);
             return u.Api.ImportDisconnect(import);
         }).Should().Equal(RsmError.RSMERR_SEG_STILL_MAPPED, RsmError.RSMERR_POLLFD_IN_USE);
-        Codes(c => new Choices { A47 = c }, (MisalignedOutput _, Room r) =>
+        Codes(c => new Choices { A47 = c, A04 = UnusableOutput.BadSegmentHandle }, (MisalignedOutput _, Room r) =>
         {
             User u = r.Spawn("B");
             return u.Api.ImportConnect(u.Controller("sci0"), 1, 0x600000, 0x180, u.Cell() + 4);

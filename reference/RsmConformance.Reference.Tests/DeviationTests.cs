@@ -96,7 +96,9 @@ public sealed class DeviationTests
             importer.Connect();
             exporter.Republish(export, (1, "0600")).Should().Be(0);
 
-            importer.TryConnect().Code.Should().Be((int)RsmError.RSMERR_PERM_DENIED);
+            importer.TryConnect().Code.Should().Be((int)(deviation == Deviation.D14
+                ? RsmError.RSMERR_SEG_NOT_PUBLISHED_TO_NODE
+                : RsmError.RSMERR_PERM_DENIED));
             root.TryConnect().Code.Should().Be(deviation == Deviation.D14 ? 0 : (int)RsmError.RSMERR_PERM_DENIED);
         }
     }
@@ -154,7 +156,10 @@ public sealed class DeviationTests
         room.Spawn("A").Export();
         User importer = room.Spawn("B");
 
-        importer.Get64(importer.ConnectChecked(permission: "0400")).Code.Should().Be((int)RsmError.RSMERR_BAD_PERMS);
+        nint import = importer.ConnectChecked(permission: "0400");
+        importer.Get64(import).Code.Should().Be((int)RsmError.RSMERR_BAD_PERMS);
+        importer.TryMap(import, "0400").Code.Should().Be(0);
+        importer.Get64(import).Code.Should().Be(0, "over a map of the caller's own no hidden one is made");
         importer.Get64(importer.ConnectChecked()).Code.Should().Be(0);
     }
 

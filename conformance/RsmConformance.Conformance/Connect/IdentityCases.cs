@@ -24,7 +24,7 @@ internal static class IdentityCases
         Exclusive("rights-do-not-add-up-group", IdentityClass.Group, "0242"),
         AcrossNodes(), SameNode(), BecameOwner(), ImporterBecameOther(), TwoUsersOneNode(),
         ExporterChangedBetween(), UmaskNarrowed(), UmaskWidened(), UmaskAfterPublish(),
-        .. new[] { "0400", "0200", "0600" }.Select(Privileged), PrivilegedGranted(),
+        .. new[] { "0400", "0200", "0600" }.Select(Privileged), PrivilegedGranted(), PrivilegedMaps(),
     ];
 
     private static IEnumerable<Case> ExampleOfThePage()
@@ -123,4 +123,15 @@ internal static class IdentityCases
         Ensure("connect.permission.privileged/granted", "a privileged importer whom the mode grants the access is admitted.")
             .Exporter().Segment("A:0666").Importer(identity: IdentityClass.Privileged)
             .Act().Connect().May(Allow.Success).Done();
+
+    private static Case PrivilegedMaps() =>
+        Ensure("connect.permission.privileged/maps", "a privileged importer that is admitted by its privilege may map what it asked for.")
+            .Exporter().Segment("A:0060").Importer(identity: IdentityClass.Privileged)
+            .Act().Connect().May(
+            [
+                new("RSM_SUCCESS", "A23.override"),
+                new("RSMERR_PERM_DENIED", "A23.no-override"),
+                new("RSM_SUCCESS", "A23.override-no-map", "D25"),
+            ])
+            .Frame("connect.permission.privileged").Map().Done();
 }

@@ -20,7 +20,8 @@ internal static class OvertakenCases
         .. GateNames.OfConnect.Select(NodeLost),
         .. GateNames.OfConnect.Select(ImporterKilled),
         .. GateNames.OfConnect.Select(ImporterExits),
-        .. new[] { GateNames.ConnectBeforeReply, GateNames.ConnectBeforeHandle }.Select(NoSilentDeath),
+        .. GateNames.OfConnect.Select(NoSilentDeath),
+        .. GateNames.OfConnect.Select(NoSilentDeathAtHome),
     ];
 
     private static CaseScript Scene(string id, string purpose) =>
@@ -107,6 +108,15 @@ internal static class OvertakenCases
         Scene($"connect.effect.forced-disconnect/no-silent-death/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) that succeeds although its segment was withdrawn has a link that reports its loss.")
             .Bears("connect.error.interrupted")
             .HeldConnect(gate, Allow.Withdrawn, "the withdrawal")
+            .Overtaken(gate, s => s.As("exporter").Unpublish())
+            .Frame("connect.effect.forced-disconnect").As("importer").InitBarrier().Get().Done();
+
+    // On its own node no interconnect stands between, which would notice that the segment is gone.
+    private static Case NoSilentDeathAtHome(string gate) =>
+        Ensure($"connect.effect.forced-disconnect/no-silent-death-at-home/{GateCases.Short(gate)}", $"a connect on the own node ({GateCases.Short(gate)}) that succeeds although its segment was withdrawn has a link that reports its loss.")
+            .Bears("connect.error.interrupted")
+            .Exporter("A", "loopback").Segment().Importer("A", "loopback").Buffers().ControlConnect(node: "A").Disconnect("twin")
+            .HeldConnect(gate, Allow.Withdrawn, "the withdrawal", node: "A")
             .Overtaken(gate, s => s.As("exporter").Unpublish())
             .Frame("connect.effect.forced-disconnect").As("importer").InitBarrier().Get().Done();
 

@@ -14,7 +14,7 @@ internal static class RepublishCases
     [
         Keeps("dropped", "its node is dropped from the list", "C:0666"), Keeps("narrowed", "its node keeps reading only", "A:0400"),
         Keeps("denied", "its node keeps nothing", "A:0000"), Keeps("same", "the list stays the same", "A:0666"), Keeps("no-list", "the list is taken away", null),
-        DroppedWithLink(), DroppedAfterDisconnect(), DroppedNeverLinked(), .. new[] { "0400", "0200" }.Select(DroppedAtMode), DroppedOtherProcess(),
+        DroppedWithLink(), DroppedAfterDisconnect(), DroppedNeverLinked(), .. new[] { "0400", "0200" }.Select(DroppedAtMode), DroppedOtherProcess(), DroppedPrivileged(),
         NarrowedWithLink(), NarrowedStillReads(), NarrowedToNothing(), WidenedNewLink(), WidenedOldLink(), Admitted(), AdmittedAfterRefusal(),
         ListTakenAway(), ListGiven(), ListGivenNode(), TwiceBackAndForth(), OtherSegmentUnaffected(), KeptMap(), ClassNarrowed(),
     ];
@@ -55,6 +55,12 @@ internal static class RepublishCases
             .Bears("connect.error.seg-not-published-to-node")
             .Pair("A:0666").ControlConnect().Importer(role: "second").As("exporter").Republish("C:0666")
             .Act("the list").As("second").Connect().May(Allow.Dropped).Done();
+
+    private static Case DroppedPrivileged() =>
+        Ensure($"{Survives}/dropped-privileged", "a privileged process of a node that the new list drops is not admitted again although the node has a link.")
+            .Bears("connect.error.seg-not-published-to-node", "connect.permission.privileged")
+            .Pair("A:0666").Importer(identity: IdentityClass.Privileged, role: "root").ControlConnect().Preamble().As("exporter").Republish("C:0666")
+            .Act("the list").As("root").Connect().May(Allow.DroppedPrivileged).Done();
 
     private static Case NarrowedWithLink() =>
         Ensure($"{Survives}/narrowed-with-link", "a node whose rights are narrowed is judged by the new list although it has a link.")

@@ -30,6 +30,10 @@ internal static class Allow
     /// <summary>A measured quantity stayed level.</summary>
     public static readonly Sequence<PermittedOutcome> Steady = [new(OutcomeName.Steady)];
 
+    /// <summary>A count that must stay level where modes with other bits are refused.</summary>
+    public static readonly Sequence<PermittedOutcome> SteadyDespiteOtherBits =
+        [new(OutcomeName.Steady), new(OutcomeName.Growth, null, "D02")];
+
     /// <summary>The process died of a signal while it was in the call.</summary>
     public static readonly Sequence<PermittedOutcome> Killed = [new(OutcomeName.Killed)];
 
@@ -191,6 +195,10 @@ internal static class Allow
         new("RSMERR_SEG_NOT_PUBLISHED_TO_NODE", "A31.per-new-list"),
         new("RSMERR_PERM_DENIED", "A31.perm-denied-instead", "D13"),
     ];
+
+    /// <summary>A31: the new list dropped a node that has a link, and the caller is privileged.</summary>
+    public static readonly Sequence<PermittedOutcome> DroppedPrivileged =
+        Any(Dropped, [new("RSM_SUCCESS", "A31.still-admitted", "D14")]);
 
     /// <summary>The link has ended.</summary>
     public static readonly Sequence<PermittedOutcome> Aborted = [new("RSMERR_CONN_ABORTED")];

@@ -1,3 +1,4 @@
+using RsmConformance.Abi;
 using RsmConformance.Contract;
 
 namespace RsmConformance.Conformance;
@@ -13,11 +14,17 @@ internal sealed partial class CaseScript
     /// <param name="measured">The process that is measured.</param>
     /// <param name="kind">What is measured.</param>
     /// <param name="cycle">One cycle.</param>
-    public CaseScript Growth(string worker, string measured, MeasureKind kind, Func<CaseScript, CaseScript> cycle)
+    /// <param name="outcomes">What the last measurement may show; null for steady alone.</param>
+    public CaseScript Growth(
+        string worker,
+        string measured,
+        MeasureKind kind,
+        Func<CaseScript, CaseScript> cycle,
+        Sequence<PermittedOutcome>? outcomes = null)
     {
         const string series = "series";
         return As(worker).Repeat(WarmUp, s => cycle(s)).As(measured).Measure(kind, series, 0)
             .As(worker).Repeat(Cycles, s => cycle(s)).As(measured).Measure(kind, series, Cycles)
-            .As(worker).Repeat(2 * Cycles, s => cycle(s)).As(measured).Measure(kind, series, 2 * Cycles).May(Allow.Steady);
+            .As(worker).Repeat(2 * Cycles, s => cycle(s)).As(measured).Measure(kind, series, 2 * Cycles).May(outcomes ?? Allow.Steady);
     }
 }

@@ -23,6 +23,10 @@ internal sealed class Belief(RsmModel model, Profile profile)
     public void Begin(CallKey key, string process, ApiCall call) =>
         _worlds = [.. _worlds.Select(w => w with { State = model.Begin(w.State, key, process, call) })];
 
+    /// <summary>A call that was announced was never made: it took effect in no world, and will in none.</summary>
+    public void Forget(CallKey key) =>
+        _worlds = [.. _worlds.Where(w => !w.Taken.ContainsKey(key)).Select(w => w with { State = w.State with { Pending = w.State.Pending.Remove(key) } })];
+
     /// <summary>
     /// Something is about to happen that calls under way may or may not have been through before: worlds in which they have are
     /// added.
@@ -101,11 +105,10 @@ internal sealed class Belief(RsmModel model, Profile profile)
         }
     }
 
-    private static IEnumerable<CallKey> Overtakers(Hypothesis world, CallKey key)
-    {
-        PendingCall ending = world.State.Pending[key];
-        return world.State.Pending.Entries.Where(p => p.Key != key && RsmModel.MayInterfere(ending, p.Value)).Select(p => p.Key);
-    }
+    // In a world that is undefined by now the call is not kept: everything may be.
+    private static IEnumerable<CallKey> Overtakers(Hypothesis world, CallKey key) => world.State.Pending.TryGet(key, out PendingCall? ending)
+        ? world.State.Pending.Entries.Where(p => p.Key != key && RsmModel.MayInterfere(ending, p.Value)).Select(p => p.Key)
+        : [];
 
     private Narrowing Narrow(Survey survey)
     {

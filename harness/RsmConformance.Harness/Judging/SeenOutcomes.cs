@@ -52,8 +52,10 @@ internal sealed class SeenOutcomes(Case testCase, Profile profile)
             return null;
         }
 
-        _all.Add(new SeenOutcome(step.Id, null, grown ? OutcomeName.Growth : OutcomeName.Steady, [OutcomeName.Steady], []));
-        return grown
+        bool tolerated = ToleratesGrowth(step);
+        _all.Add(new SeenOutcome(
+            step.Id, null, grown ? OutcomeName.Growth : OutcomeName.Steady, [OutcomeName.Steady], tolerated ? [OutcomeName.Growth] : []));
+        return grown && !tolerated
             ? new Finding(
                 Verdict.Fail,
                 ReasonCode.Growth,
@@ -87,6 +89,10 @@ internal sealed class SeenOutcomes(Case testCase, Profile profile)
 
         return null;
     }
+
+    // No state of the model grows, so here the case alone can name the deviation.
+    private bool ToleratesGrowth(Step step) => testCase.Expected.Any(e =>
+        e.Step == step.Id && e.Outcomes.Any(o => o.Outcome == OutcomeName.Growth && StatedOutcomes.Tolerance(o, profile) is not null));
 
     private Finding? Check(Expectation expectation, SeenOutcome seen)
     {

@@ -64,7 +64,7 @@ internal sealed class Trial
         finding?.Step,
         finding?.Permitted ?? [],
         finding?.Observed,
-        [.. _belief.Deviations],
+        [.. _belief.Deviations.Append(_seen.Tolerated).OfType<string>().Distinct()],
         _seen.All);
 
     private Finding? Begin(Step step, TraceEvent seen)
@@ -99,7 +99,7 @@ internal sealed class Trial
 
     private Finding? End(Step step, TraceEvent seen) => seen.Event switch
     {
-        EventKind.NotRun when _missing.Excuse(step) => null,
+        EventKind.NotRun when _missing.Excuse(step) => Forget(step, seen),
         EventKind.NotRun => new Finding(
             Verdict.Unresolved, ReasonCode.NotRun, $"step {step.Id} was not run: {seen.Why}", step.Id),
         EventKind.Lost => new Finding(
@@ -114,6 +114,17 @@ internal sealed class Trial
         EventKind.Invoke => throw new InvalidOperationException("an invoke ends nothing"),
         _ => throw new ArgumentOutOfRangeException(nameof(seen), seen.Event, "no such event"),
     };
+
+    // The agent announces every step, also those that it then cannot begin.
+    private Finding? Forget(Step step, TraceEvent seen)
+    {
+        if (step.Action is StepAction.Call)
+        {
+            _belief.Forget(_calls.End(seen));
+        }
+
+        return null;
+    }
 
     // A call of a process that a step has ended never comes back, and that is nobody's fault.
     private Finding? EndWithItsProcess(Step step, TraceEvent seen)

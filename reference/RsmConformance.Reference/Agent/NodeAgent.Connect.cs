@@ -123,7 +123,7 @@ internal sealed partial class NodeAgent
         lock (_lock)
         {
             importer = _processes[attempt.Import.Process].Identity;
-            if (answer.Found == ConnectCondition.NotPublishedToNode && rules.Connect.UsesOldConnection(picker.Facts, target))
+            if (answer.Found == ConnectCondition.NotPublishedToNode)
             {
                 old = _imports.Values.FirstOrDefault(i => i is { IsPending: false, Broken: null } && SameSegment(i.Target, target));
             }
@@ -137,8 +137,11 @@ internal sealed partial class NodeAgent
                 return Establish(attempt, null);
             }
 
-            return new NotConnected(
-                rules.Connect.Code(picker.Facts, target, ConnectCondition.ClassDenied), ConnectStage.User);
+            if (rules.Connect.UsesOldConnection(picker.Facts, target))
+            {
+                return new NotConnected(
+                    rules.Connect.Code(picker.Facts, target, ConnectCondition.ClassDenied), ConnectStage.User);
+            }
         }
 
         if (answer.Found is { } found)

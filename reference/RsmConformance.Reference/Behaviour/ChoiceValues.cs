@@ -197,7 +197,7 @@ public enum MisalignedOutput
     /// <summary>It is stored through.</summary>
     Accepted,
 
-    /// <summary>The code of <see cref="Choices.A04"/>.</summary>
+    /// <summary>BAD_ADDR.</summary>
     BadAddress,
 }
 

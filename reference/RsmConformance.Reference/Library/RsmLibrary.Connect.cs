@@ -29,7 +29,9 @@ internal sealed partial class RsmLibrary
         var picker = new ConditionPicker(rules.Connect, facts, target);
         picker.Add(ConnectCondition.NullController, controller == HandleState.Null);
         picker.Add(ConnectCondition.BadController, controller is not (HandleState.Null or HandleState.Valid));
-        picker.Add(ConnectCondition.UnusableOutput, rules.Output.IsUnusable(facts, outputState));
+        picker.Add(
+            outputState == OutputState.Misaligned ? ConnectCondition.MisalignedOutput : ConnectCondition.UnusableOutput,
+            rules.Output.IsUnusable(facts, outputState));
         if (picker.IsDecided(ConnectCondition.NoMemory))
         {
             return Refuse(picker, output, 0);

@@ -12,6 +12,9 @@ public enum ConnectCondition
     /// <summary>The output pointer is NULL or cannot be written.</summary>
     UnusableOutput,
 
+    /// <summary>The output pointer is not aligned for a pointer, which is refused (A47).</summary>
+    MisalignedOutput,
+
     /// <summary>No memory for the handle.</summary>
     NoMemory,
 

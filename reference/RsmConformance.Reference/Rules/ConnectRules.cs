@@ -31,6 +31,7 @@ public class ConnectRules(Behaviour behaviour)
             ? RsmError.RSMERR_BAD_CTLR_HNDL : RsmError.RSMERR_CTLR_NOT_PRESENT,
         ConnectCondition.UnusableOutput => Behaviour.Choices.A04 == UnusableOutput.BadAddress
             ? RsmError.RSMERR_BAD_ADDR : RsmError.RSMERR_BAD_SEG_HNDL,
+        ConnectCondition.MisalignedOutput => RsmError.RSMERR_BAD_ADDR,
         ConnectCondition.NoMemory => Exhausted(facts, ResourceKind.Memory),
         ConnectCondition.MalformedPermission => RsmError.RSMERR_PERM_DENIED,
         ConnectCondition.NoDescriptor => Exhausted(facts, ResourceKind.Descriptor),
@@ -105,10 +106,9 @@ public class ConnectRules(Behaviour behaviour)
     /// <summary>Whether a refusal "not published to this node" becomes a denial because the node still imports the segment (D13).</summary>
     /// <param name="facts">The call.</param>
     /// <param name="target">What it asks for.</param>
-    public virtual bool UsesOldConnection(CallFacts facts, ConnectTarget target) =>
-        Behaviour.Deviates(Deviation.D13) || Behaviour.Deviates(Deviation.D14);
+    public virtual bool UsesOldConnection(CallFacts facts, ConnectTarget target) => Behaviour.Deviates(Deviation.D13);
 
-    /// <summary>Whether such a connect gets in all the same (D14).</summary>
+    /// <summary>Whether a connect that finds itself there gets in all the same (D14).</summary>
     /// <param name="facts">The call.</param>
     /// <param name="target">What it asks for.</param>
     /// <param name="importer">Who asks.</param>

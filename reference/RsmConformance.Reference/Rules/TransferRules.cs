@@ -11,8 +11,9 @@ public class TransferRules(Behaviour behaviour)
     /// <param name="facts">The call.</param>
     /// <param name="connected">The permission given to connect.</param>
     /// <param name="isPut">Whether data goes out.</param>
-    public virtual RsmError? RefusePermission(CallFacts facts, Permission connected, bool isPut) =>
-        Behaviour.Deviates(Deviation.D26) && connected != Permission.ReadWrite ? RsmError.RSMERR_BAD_PERMS
+    /// <param name="isMapped">Whether the caller has mapped the segment, so that no implicit map is made.</param>
+    public virtual RsmError? RefusePermission(CallFacts facts, Permission connected, bool isPut, bool isMapped) =>
+        Behaviour.Deviates(Deviation.D26) && !isMapped && connected != Permission.ReadWrite ? RsmError.RSMERR_BAD_PERMS
         : (isPut ? connected.Writes : connected.Reads) ? null
         : RsmError.RSMERR_PERM_DENIED;
 
