@@ -10,6 +10,7 @@ internal sealed class ReportVerb(Lazy<Suite> suite, Screen screen)
     public Command ToCommand()
     {
         var command = new Command("report", "Work with the files of runs.");
+        command.Add(new RenderVerb(suite, screen).ToCommand());
         command.Add(new MergeVerb(suite, screen).ToCommand());
         return command;
     }
