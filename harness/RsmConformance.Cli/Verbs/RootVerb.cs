@@ -20,6 +20,8 @@ internal static class RootVerb
         root.Add(new ShowVerb(suite, screen).ToCommand());
         root.Add(new JudgeVerb(suite, screen).ToCommand());
         root.Add(new CoverageVerb(suite, screen, stop).ToCommand());
+        root.Add(new InitVerb(screen).ToCommand());
+        root.Add(new HostVerb().ToCommand());
         return root;
     }
 }
