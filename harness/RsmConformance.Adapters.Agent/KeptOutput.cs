@@ -43,7 +43,11 @@ internal sealed class KeptOutput
         get
         {
             string[] lines = Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            string words = Array.FindLast(lines, l => Announcements.Any(a => l.StartsWith(a, StringComparison.Ordinal))) ?? lines.LastOrDefault() ?? "";
+            int at = Array.FindLastIndex(lines, l => Announcements.Any(a => l.StartsWith(a, StringComparison.Ordinal)));
+            // The runtime puts what a program gives up with on the line after the announcement.
+            string words = at < 0 ? lines.LastOrDefault() ?? ""
+                : at + 1 < lines.Length && !lines[at + 1].StartsWith("at ", StringComparison.Ordinal) ? $"{lines[at]} {lines[at + 1]}"
+                : lines[at];
             return words.Length <= LongestLastWords ? words : words[..LongestLastWords] + "...";
         }
     }
