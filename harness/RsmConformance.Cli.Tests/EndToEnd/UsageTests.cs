@@ -13,7 +13,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("run --iut reference --case a --zzzzzzzz", "command line: there is no option --zzzzzzzz here; see 'rsm-conformance run --help'")]
     [InlineData("run --iut reference stray", "command line: 'stray' has no meaning here")]
     [InlineData("run", "--iut: missing; name the implementation under test, such as --iut reference")]
-    [InlineData("run --iut native:lib/librsm.so", "--iut: this build offers no 'native:lib/librsm.so'; it offers --iut reference")]
+    [InlineData("run --iut native:lib/librsm.so", "--iut: this build offers no 'native:lib/librsm.so'; it offers reference and managed:PATH.dll")]
     [InlineData("run --iut reference --bed", "--bed: its value is missing")]
     [InlineData("run --iut reference --bed missing.yaml", "missing.yaml: cannot be read")]
     [InlineData("run --iut reference --profile stict", "--profile: there is no profile 'stict'; use hardened, historical, strict or")]

@@ -9,7 +9,7 @@ internal sealed class IutOptions
 {
     private readonly Option<string> _iut = new("--iut")
     {
-        Description = "The implementation under test. This build offers: reference.",
+        Description = "The implementation under test. reference, or managed:PATH.dll.",
         HelpName = "IUT",
     };
 
@@ -42,8 +42,8 @@ internal sealed class IutOptions
     }
 
     /// <exception cref="UsageException">There is no such implementation, seed or deviation.</exception>
-    public ReferenceIut ReadIut(ParseResult parsed) =>
-        ReferenceIut.Read(parsed.GetValue(_iut), parsed.GetValue(_choices), parsed.GetValue(_deviations)!);
+    public IutUnderTest ReadIut(ParseResult parsed) =>
+        IutUnderTest.Read(parsed.GetValue(_iut), parsed.GetValue(_choices), parsed.GetValue(_deviations)!);
 
     /// <exception cref="UsageException">The bed cannot be read or is wrong.</exception>
     public BedDescription ReadBed(ParseResult parsed) => BedInput.Load(parsed.GetValue(_bed));

@@ -30,7 +30,7 @@ internal sealed record ReferenceIut(string Title, Behaviour Behaviour)
 
         if (iut != Kind)
         {
-            throw new UsageException($"--iut: this build offers no '{iut}'; it offers --iut reference");
+            throw new UsageException($"--iut: this build offers no '{iut}'; it offers reference and managed:PATH.dll");
         }
 
         long? seed = NumberInput.Whole("--choices", choices, 0, int.MaxValue);

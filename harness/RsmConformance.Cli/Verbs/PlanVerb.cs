@@ -31,7 +31,7 @@ internal sealed class PlanVerb(Lazy<Suite> suite, Screen screen)
 
     private int Execute(ParseResult parsed)
     {
-        ReferenceIut iut = _iut.ReadIut(parsed);
+        IutUnderTest iut = _iut.ReadIut(parsed);
         Profile profile = _selection.ReadProfile(parsed, suite.Value);
         BedDescription bed = _iut.ReadBed(parsed);
         Plan plan = Make(iut, bed, profile, _selection.Read(parsed, suite.Value));
@@ -44,7 +44,7 @@ internal sealed class PlanVerb(Lazy<Suite> suite, Screen screen)
     }
 
     // A run that is stopped before its first case: what it plans is what a run plans.
-    private Plan Make(ReferenceIut iut, BedDescription bed, Profile profile, CaseSelection selection)
+    private Plan Make(IutUnderTest iut, BedDescription bed, Profile profile, CaseSelection selection)
     {
         using var folder = new TemporaryFolder();
         using IAdapter adapter = iut.Open();

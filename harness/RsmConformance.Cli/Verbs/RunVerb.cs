@@ -52,7 +52,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
 
     private int Execute(ParseResult parsed)
     {
-        ReferenceIut iut = _iut.ReadIut(parsed);
+        IutUnderTest iut = _iut.ReadIut(parsed);
         RunRequest request = Request(parsed);
         RunHead.Write(
             screen.Output, suite.Value, iut.Title, request.Profile, request.Bed.Name,

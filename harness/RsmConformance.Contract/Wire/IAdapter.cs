@@ -30,6 +30,12 @@ public interface IAgentChannel : IDisposable
     /// <returns>Whether one came; false when the time is over.</returns>
     /// <exception cref="AdapterException">The agent is gone.</exception>
     bool TryReceive(TimeSpan timeout, [NotNullWhen(true)] out string? line);
+
+    /// <summary>
+    /// What the agent and the implementation wrote beside the protocol, such as standard error; bounded, and harmless to show.
+    /// Empty where there is no such place. Complete only after the agent has ended.
+    /// </summary>
+    string Diagnostics => "";
 }
 
 /// <summary>The way to the implementation under test is broken; never a verdict on it.</summary>

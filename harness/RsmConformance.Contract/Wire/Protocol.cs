@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RsmConformance.Abi;
@@ -38,6 +39,11 @@ public static class Protocol
     /// <exception cref="JsonException">The line is not such a record.</exception>
     public static T Read<T>(string line) =>
         JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException($"null is no {typeof(T).Name}");
+
+    /// <summary>The JSON Schema of a closed set of records, for those who write an agent in another language.</summary>
+    /// <typeparam name="T">The closed set.</typeparam>
+    /// <returns>The schema, of draft 2020-12.</returns>
+    public static JsonObject SchemaOf<T>() => WireSchema.Of<T>(Options);
 
     /// <summary>
     /// A property without a setter follows from the others: it is neither written nor accepted. JsonIgnore alone does not do, because

@@ -200,10 +200,12 @@ internal sealed class Trial
             : null;
     }
 
+    // A death is tolerated where the page permits it of the call that was under way; one before the call began is not its doing.
     private Finding? Died(Step step, TraceEvent seen, string words)
     {
         bool tolerated = step.Action is StepAction.Call
             && seen.Event == EventKind.Killed
+            && _calls.Find(step.Id) is not null
             && _belief.End(_calls.End(seen), t => OutcomeMatch.Fits(t, seen)).Possible;
         if (tolerated)
         {
@@ -211,7 +213,14 @@ internal sealed class Trial
             return null;
         }
 
-        return new Finding(Verdict.Crash, ReasonCode.Died, words, step.Id, AssertionAt(step), [], OutcomeName.Killed);
+        return new Finding(
+            Verdict.Crash,
+            ReasonCode.Died,
+            seen.Why is { } why ? $"{words}: {why}" : words,
+            step.Id,
+            AssertionAt(step),
+            [],
+            seen.Event == EventKind.Exited ? OutcomeName.Exited : OutcomeName.Killed);
     }
 
     // Several assertions may forbid one thing. What the case states at a step comes from its own main assertion, so that one is

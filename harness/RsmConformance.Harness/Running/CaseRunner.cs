@@ -37,6 +37,18 @@ public sealed class CaseRunner(RunSettings settings)
         return new RecordedCase(testCase.Id, setup, session.Events, fault ?? session.Fault);
     }
 
+    /// <summary>Does not play a case, and leaves evidence of that: every step is not run.</summary>
+    /// <param name="testCase">The case.</param>
+    /// <param name="setup">What its symbols stand for.</param>
+    /// <param name="why">Why, in words.</param>
+    /// <returns>The evidence.</returns>
+    public RecordedCase Skip(Case testCase, SessionSetup setup, string why)
+    {
+        var session = new Recording(testCase, settings);
+        session.LoseRest(why);
+        return new RecordedCase(testCase.Id, setup, session.Events, null);
+    }
+
     private string? PlaySession(Case testCase, SessionSetup setup, IAgentChannel channel, Recording session)
     {
         Send(channel, new HarnessMessage.Open(settings.Run, testCase.Id, setup));
@@ -69,9 +81,25 @@ public sealed class CaseRunner(RunSettings settings)
         }
 
         Send(channel, new HarnessMessage.Close());
-        return session.Fault is not null || Receive(channel, settings.StepLimit * settings.TimeScale) is AgentMessage.Closed
-            ? null
-            : "the agent did not close the session";
+        return session.Fault is not null ? null : AwaitClosed(channel, session);
+    }
+
+    // A process may still die when everything is done, and that is evidence too.
+    private string? AwaitClosed(IAgentChannel channel, Recording session)
+    {
+        AgentMessage? last = Receive(channel, settings.StepLimit * settings.TimeScale);
+        while (last is AgentMessage.Happened { What: var what } && Recording.IsDeath(what))
+        {
+            session.Note(what);
+            last = Receive(channel, settings.StepLimit * settings.TimeScale);
+        }
+
+        return last switch
+        {
+            AgentMessage.Closed => null,
+            AgentMessage.Failed failed => failed.Why,
+            _ => "the agent did not close the session",
+        };
     }
 
     private static void Send(IAgentChannel channel, HarnessMessage message) => channel.Send(Protocol.Write(message));

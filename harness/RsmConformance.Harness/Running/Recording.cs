@@ -63,11 +63,14 @@ internal sealed class Recording(Case testCase, RunSettings settings)
 
         _events.Add(what);
         _lastSign[(what.Process.Length == 0 ? null : what.Process, what.Thread)] = Stopwatch.GetTimestamp();
-        if (what.EndsStep && _schedule.Knows(what.Step) && !_schedule.TryComplete(what.Step))
+        if (what.EndsStep && _schedule.Knows(what.Step) && !_schedule.TryComplete(what.Step) && !IsDeath(what))
         {
             Fault = $"step {what.Step} ended without having begun";
         }
     }
+
+    /// <summary>Whether an event tells that a process died; it may do so after the last step, and is then told at that step again.</summary>
+    public static bool IsDeath(TraceEvent what) => what.Event is EventKind.Killed or EventKind.Exited;
 
     /// <summary>A step is overdue: it hung, and the session cannot go on.</summary>
     public void GiveUp()

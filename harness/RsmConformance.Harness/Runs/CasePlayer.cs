@@ -11,6 +11,8 @@ internal sealed class CasePlayer(
     LineFile<TraceLine> trace)
 {
     private readonly SessionBinder _binder = new(request.Bed, pageSize);
+    private readonly HangBudget _hangs = new();
+    private readonly DiagnosticsFolder _diagnostics = new(request.OutputFolder);
 
     public Judgement Play(Case testCase)
     {
@@ -21,16 +23,26 @@ internal sealed class CasePlayer(
             .. recorded.Events.Select(e => new TraceLine.Event(e)),
             new TraceLine.End(recorded.Case, recorded.Fault),
         ]);
-        return judge.Rule(testCase, recorded);
+        Judgement judgement = judge.Rule(testCase, recorded);
+        _hangs.Note(testCase, judgement);
+        return judgement;
     }
 
     private RecordedCase Record(Case testCase)
     {
         SessionSetup setup = _binder.Bind(testCase);
+        if (_hangs.Refuse(testCase) is { } why)
+        {
+            return new CaseRunner(request.Settings).Skip(testCase, setup, why);
+        }
+
         try
         {
             using IAgentChannel channel = adapter.Connect();
-            return new CaseRunner(request.Settings).Play(testCase, setup, channel);
+            RecordedCase recorded = new CaseRunner(request.Settings).Play(testCase, setup, channel);
+            channel.Dispose();
+            _diagnostics.Add(testCase.Id, channel.Diagnostics);
+            return recorded;
         }
         catch (AdapterException e)
         {

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace RsmConformance.Adapters.Agent.Tests.Zoo;
+
+/// <summary>The bad things that a call can do.</summary>
+internal static class Beasts
+{
+    public static void Bite(string beast, nint readOnly)
+    {
+        switch (beast)
+        {
+            case "stack-overflow":
+                Console.Out.WriteLine(Overflow(0));
+                break;
+            case "fail-fast":
+                Environment.FailFast("the beast gave up");
+                break;
+            case "exit":
+                Environment.Exit(3);
+                break;
+            case "spin":
+                for (long turns = 0; turns >= 0; turns = (turns + 1) % long.MaxValue)
+                {
+                    Thread.SpinWait(100);
+                }
+
+                break;
+            case "spin-aside":
+                new Thread(() => Bite("spin", 0)).Start();
+                break;
+            case "throw":
+                throw new InvalidOperationException("bitten");
+            case "throw-aside":
+                var thread = new Thread(() => throw new InvalidOperationException("bitten from behind"));
+                thread.Start();
+                thread.Join();
+                break;
+            case "hang":
+                using (var never = new ManualResetEventSlim())
+                {
+                    never.Wait();
+                }
+
+                break;
+            case "write-stdout":
+                Console.Out.WriteLine("""{"type":"failed","why":"a lie"}""");
+                File.AppendAllText("/dev/stdout", "\u001b[31m{\"type\":\"closed\"}\n");
+                Console.Error.WriteLine("beast on stderr \u0007");
+                break;
+            case "bad-store":
+                Marshal.WriteInt64(readOnly, 1);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static int Overflow(int depth) => depth < 0 ? depth : Overflow(depth + 1) + Overflow(depth + 2);
+}

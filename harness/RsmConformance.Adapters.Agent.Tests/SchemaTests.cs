@@ -1,0 +1,40 @@
+using System.Text.Json;
+using RsmConformance.Contract;
+
+namespace RsmConformance.Adapters.Agent.Tests;
+
+/// <summary>The published schemas say what the records say. <c>RSM_WRITE_SCHEMAS=1</c> writes them anew instead.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void Schema_OfHarnessMessages_IsThePublishedOne() =>
+        Check("harness-message.schema.json", Protocol.SchemaOf<HarnessMessage>().ToJsonString(Indented));
+
+    [Fact]
+    public void Schema_OfAgentMessages_IsThePublishedOne() =>
+        Check("agent-message.schema.json", Protocol.SchemaOf<AgentMessage>().ToJsonString(Indented));
+
+    private static void Check(string name, string schema)
+    {
+        string path = Path.Combine(Root(), "harness", "agent", "schema", name);
+        if (Environment.GetEnvironmentVariable("RSM_WRITE_SCHEMAS") == "1")
+        {
+            File.WriteAllText(path, schema + "\n");
+        }
+
+        File.ReadAllText(path).Should().Be(schema + "\n", "RSM_WRITE_SCHEMAS=1 and this test write the schema anew");
+    }
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "RsmConformance.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("the tests are not in the repository");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using RsmConformance.Contract;
+using RsmConformance.Harness;
+
+namespace RsmConformance.Adapters.Agent.Tests;
+
+/// <summary>The real tool, pointed at an implementation, in a folder of its own.</summary>
+internal sealed class Tool : IDisposable
+{
+    /// <summary>A case in which the beasts bite.</summary>
+    public const string Biting = "connect.permission.write/local-loopback";
+
+    /// <summary>A case in which they do not.</summary>
+    public const string Harmless = "connect.permission.read/local-loopback";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsm-zoo-tests-");
+
+    public static string ZooPath => Path.Combine(AppContext.BaseDirectory, "RsmConformance.Adapters.Agent.Tests.Zoo.dll");
+
+    public string Folder => _folder.FullName;
+
+    public int Exit { get; private set; }
+
+    public string Error { get; private set; } = "";
+
+    public IReadOnlyList<ResultLine.Ruled> Results =>
+    [
+        .. File.ReadAllLines(Path.Combine(Folder, "out", "run", RunService.ResultsName))
+            .Select(Protocol.Read<ResultLine>).OfType<ResultLine.Ruled>(),
+    ];
+
+    /// <summary>Runs cases on a beast of the zoo.</summary>
+    public Tool Run(string beast, params string[] words) => RunDll(ZooPath, beast, words);
+
+    public Tool RunDll(string dll, string beast, params string[] words)
+    {
+        // A copy of the program's temporary folder tells what it left behind.
+        string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), ["run", "--iut", "managed:" + dll, "--jobs", "1", .. words])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["RSM_ZOO"] = beast, ["TMPDIR"] = temporary },
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        process.WaitForExit(Patience).Should().BeTrue();
+        Error = error.Result + output.Result;
+        Exit = process.ExitCode;
+        return this;
+    }
+
+    /// <summary>The processes that still hold this test's DLL or folder on their command line.</summary>
+    public IEnumerable<string> Left()
+    {
+        foreach (string entry in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
+        {
+            string line = CommandLine(entry);
+            if (line.Contains(Folder, StringComparison.Ordinal))
+            {
+                yield return line;
+            }
+        }
+
+        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-agent-*"))
+        {
+            yield return socket;
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string CommandLine(string entry)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(entry, "cmdline")).Replace('\0', ' ');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"gone: {e.GetType().Name}";
+        }
+    }
+}

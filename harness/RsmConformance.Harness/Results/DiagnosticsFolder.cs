@@ -1,0 +1,26 @@
+using RsmConformance.Contract;
+
+namespace RsmConformance.Harness;
+
+/// <summary>Keeps what an implementation wrote beside the protocol, a file for each case that has any.</summary>
+/// <param name="output">The output folder of the run.</param>
+internal sealed class DiagnosticsFolder(string output)
+{
+    /// <summary>The name of the folder within the output folder.</summary>
+    public const string Name = "stderr";
+
+    private readonly string _folder = Path.Combine(output, Name);
+
+    /// <summary>Keeps the text of a case.</summary>
+    public void Add(CaseId testCase, string text)
+    {
+        if (text.Length > 0)
+        {
+            Directory.CreateDirectory(_folder);
+            File.WriteAllText(Path.Combine(_folder, FileName(testCase)), text);
+        }
+    }
+
+    // The characters of an id that a file name cannot have on some system.
+    private static string FileName(CaseId testCase) => testCase.Text.Replace('/', '+').Replace(':', '=') + ".txt";
+}
