@@ -1,6 +1,7 @@
 using RsmConformance.Abi;
 using RsmConformance.Cli.Rendering;
 using RsmConformance.Contract;
+using RsmConformance.Harness.Wording;
 
 namespace RsmConformance.Cli.Tests.Rendering;
 

@@ -1,4 +1,5 @@
 using RsmConformance.Contract;
+using RsmConformance.Harness.Wording;
 using RsmConformance.Spec;
 
 namespace RsmConformance.Cli.Rendering;

@@ -1,4 +1,5 @@
 using RsmConformance.Contract;
+using RsmConformance.Harness.Wording;
 
 namespace RsmConformance.Cli.Rendering;
 

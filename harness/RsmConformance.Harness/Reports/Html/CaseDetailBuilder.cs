@@ -1,5 +1,6 @@
 using System.Globalization;
 using RsmConformance.Contract;
+using RsmConformance.Harness.Wording;
 using RsmConformance.Spec;
 
 namespace RsmConformance.Harness.Reports.Html;
@@ -105,7 +106,7 @@ internal sealed class CaseDetailBuilder(ReportInput input)
             depth,
             step.Part.ToString().ToLowerInvariant(),
             step.Role is null ? null : step.Thread == Step.MainThread ? step.Role : $"{step.Role}/{step.Thread}",
-            StepText.Of(step.Action),
+            ActionText.Of(step.Action),
             step.ChangedFactor,
             step.After is { } after ? string.Join(", ", after) : null,
             permitted.Length == 0 ? null : permitted,

@@ -1,7 +1,7 @@
 using RsmConformance.Abi;
-using RsmConformance.Cli.Rendering;
+using RsmConformance.Harness.Wording;
 
-namespace RsmConformance.Cli.Tests.Rendering;
+namespace RsmConformance.Harness.Tests;
 
 public sealed class CallTextTests
 {

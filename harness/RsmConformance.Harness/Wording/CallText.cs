@@ -1,10 +1,12 @@
 using RsmConformance.Abi;
 
-namespace RsmConformance.Cli.Rendering;
+namespace RsmConformance.Harness.Wording;
 
 /// <summary>Prints a call as the C statement that it stands for; <c>page</c> is the size of a page.</summary>
-internal static class CallText
+public static class CallText
 {
+    /// <summary>The words for it.</summary>
+    /// <param name="call">What is printed.</param>
     public static string Of(ApiCall call) => $"{call.CName}({string.Join(", ", Arguments(call))})";
 
     private static string[] Arguments(ApiCall call) => call switch
@@ -76,7 +78,7 @@ internal static class CallText
     private static string ControllerName(string? name) => name switch
     {
         null => "NULL",
-        ['=', .. var literal] => $"\"{SafeText.Of(literal)}\"",
+        ['=', .. var literal] => $"\"{literal}\"",
         _ => "name_" + name,
     };
 

@@ -1,10 +1,12 @@
 using RsmConformance.Contract;
 
-namespace RsmConformance.Cli.Rendering;
+namespace RsmConformance.Harness.Wording;
 
 /// <summary>Prints an action of a step: a call as C, everything else in words.</summary>
-internal static class ActionText
+public static class ActionText
 {
+    /// <summary>The words for it.</summary>
+    /// <param name="action">What is printed.</param>
     public static string Of(StepAction action) => action switch
     {
         StepAction.Call call => CallText.Of(call.Api) + ";",
@@ -37,6 +39,7 @@ internal static class ActionText
     };
 
     /// <summary>The steps inside a repeat or sweep.</summary>
+    /// <param name="action">What is printed.</param>
     public static IEnumerable<Step> BodyOf(StepAction action) => action switch
     {
         StepAction.Repeat repeat => repeat.Body,
@@ -44,6 +47,8 @@ internal static class ActionText
         _ => [],
     };
 
+    /// <summary>The word for an identity class.</summary>
+    /// <param name="identity">What is printed.</param>
     public static string IdentityText(IdentityClass identity) => identity.ToString().ToLowerInvariant();
 
     private static string FaultText(Fault fault) => fault switch
