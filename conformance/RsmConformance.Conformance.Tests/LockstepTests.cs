@@ -11,14 +11,16 @@ using RsmConformance.Spec;
 namespace RsmConformance.Conformance.Tests;
 
 /// <summary>
-/// Reference and model in lock-step along random walks. A failure prints the shrunk list of steps and the seed; the environment
-/// variable RSM_REPLAY (<c>seed,gamma</c>, as FsCheck prints it) repeats it.
+/// Reference and model in lock-step along random walks. A gate must not turn red by chance, so the walks are those of one seed;
+/// with the environment variable RSM_REPLAY set to <c>random</c> they are new each time. A failure prints the shrunk list of
+/// steps and the seed, and RSM_REPLAY set to that (<c>seed,gamma</c>, as FsCheck prints it) repeats it.
 /// </summary>
 public class LockstepTests(RecordedSuite suite)
 {
     // Moves that would need a handle that is not there are left out: eighty make some forty steps.
     private const int LongWalk = 80;
     private const int ShortHistory = 12;
+    private const string UsualSeed = "20061001,17";
 
     private static readonly Gen<Move> Moves =
         from who in Gen.Choose(0, 11)
@@ -81,7 +83,8 @@ public class LockstepTests(RecordedSuite suite)
     private static Config Configuration(int count)
     {
         Config config = Config.QuickThrowOnFailure.WithMaxTest(count);
-        if (Environment.GetEnvironmentVariable("RSM_REPLAY") is not { } replay)
+        string replay = Environment.GetEnvironmentVariable("RSM_REPLAY") ?? UsualSeed;
+        if (replay == "random")
         {
             return config;
         }
