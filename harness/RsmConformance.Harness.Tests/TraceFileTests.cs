@@ -61,6 +61,16 @@ public sealed class TraceFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_EventWithoutItsSession_NamesFileAndCase()
+    {
+        Write(Header, Event);
+
+        Action act = () => TraceFile.Read(Path);
+
+        act.Should().Throw<UsageException>().Which.Message.Should().StartWith(Path).And.Contain(Id.Text);
+    }
+
+    [Fact]
     public void Read_NoSuchFile_IsTheUsersError()
     {
         Action act = () => TraceFile.Read(Path);

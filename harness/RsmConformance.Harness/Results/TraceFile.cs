@@ -17,6 +17,10 @@ public static class TraceFile
     {
         TraceLine.Header? header = null;
         var cases = new Dictionary<CaseId, Evidence>();
+        Evidence Of(CaseId id) => cases.TryGetValue(id, out Evidence? begun)
+            ? begun
+            : throw new UsageException($"{path}: something of case {id} comes before its session; give the {Name} that a run wrote, unchanged");
+
         foreach (TraceLine line in Lines(path))
         {
             switch (line)
@@ -28,11 +32,11 @@ public static class TraceFile
                     cases[session.Case] = new Evidence(session.Setup);
                     break;
                 case TraceLine.Event what:
-                    cases[what.What.Case].Events.Add(what.What);
+                    Of(what.What.Case).Events.Add(what.What);
                     break;
                 case TraceLine.End end:
-                    cases[end.Case].Fault = end.Fault;
-                    cases[end.Case].Ended = true;
+                    Of(end.Case).Fault = end.Fault;
+                    Of(end.Case).Ended = true;
                     break;
                 case TraceLine.Footer:
                     break;
