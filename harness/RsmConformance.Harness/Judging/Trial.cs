@@ -1,6 +1,5 @@
 using RsmConformance.Abi;
 using RsmConformance.Contract;
-using RsmConformance.Contract.Agent;
 using RsmConformance.Spec;
 using RsmConformance.Spec.Model;
 

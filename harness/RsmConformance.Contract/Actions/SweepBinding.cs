@@ -1,6 +1,6 @@
 using RsmConformance.Abi;
 
-namespace RsmConformance.Contract.Agent;
+namespace RsmConformance.Contract;
 
 /// <summary>Puts the value of a sweep where its variable stands: in nodes, segment ids and permissions.</summary>
 public static class SweepBinding
