@@ -18,8 +18,8 @@ public sealed class EmulatedProcess
         NodeSymbol = node;
         _agent = agent;
         _memory = new AddressSpace(pages);
-        Desk = new CallDesk(number, agent.Id, gates);
-        _library = new RsmLibrary(Desk, agent, _memory, _resources, rules, how => Finish(how));
+        Desk = new CallDesk(number, agent.Id, gates, Finish);
+        _library = new RsmLibrary(Desk, agent, _memory, _resources, rules);
         agent.Attach(number, identity, umask, _library.Notice);
     }
 

@@ -6,7 +6,7 @@ namespace RsmConformance.Reference;
 /// The calls of one process: where threads enter, wait and leave. Every wait of the library is a wait here, so that a process can be
 /// interrupted and ended at any moment.
 /// </summary>
-internal sealed class CallDesk(int process, uint node, Gates gates)
+internal sealed class CallDesk(int process, uint node, Gates gates, Action<ProcessEnd> end)
 {
     private readonly object _sync = new();
     private readonly Dictionary<Thread, Call> _running = [];
@@ -38,6 +38,7 @@ internal sealed class CallDesk(int process, uint node, Gates gates)
         try
         {
             RsmError result = body(call);
+            call.Take(Gates.Leaving(call.Facts, result));
             ThrowIfEnded();
             return (int)result;
         }
@@ -160,6 +161,13 @@ internal sealed class CallDesk(int process, uint node, Gates gates)
                 throw new ProcessEndedException(end);
             }
         }
+    }
+
+    /// <summary>A call touches an address that it must not.</summary>
+    public void Crash()
+    {
+        end(ProcessEnd.SegmentationFault);
+        ThrowIfEnded();
     }
 
     /// <summary>Ends the process and waits until the calls of all other threads have unwound.</summary>

@@ -114,7 +114,7 @@ internal sealed partial class RsmLibrary
 
         if (mode == 0 && rules.Barrier.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         Span<byte> bytes = stackalloc byte[sizeof(int)];

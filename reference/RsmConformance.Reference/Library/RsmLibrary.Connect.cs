@@ -23,7 +23,7 @@ internal sealed partial class RsmLibrary
         OutputState outputState = Output(output);
         if (controller != HandleState.Null && rules.Output.Crashes(facts, outputState))
         {
-            Crash(call);
+            call.Crash();
         }
 
         var picker = new ConditionPicker(rules.Connect, facts, target);

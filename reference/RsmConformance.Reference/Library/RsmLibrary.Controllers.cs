@@ -75,7 +75,7 @@ internal sealed partial class RsmLibrary
     {
         if (controller == 0 && rules.Controller.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         lock (_controllersLock)

@@ -61,7 +61,7 @@ internal sealed partial class RsmLibrary
 
         if (pollfd == 0 && rules.Pollfd.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         WaitForLock(entry, call);
