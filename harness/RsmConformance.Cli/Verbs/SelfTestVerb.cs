@@ -75,7 +75,7 @@ internal sealed class SelfTestVerb(Lazy<Suite> suite, Screen screen, Cancellatio
         }
 
         int exit = report.IsClean ? ExitCode.Conforming : ExitCode.Nonconforming;
-        IReadOnlyList<string> files = folder is null ? [] : SelfTestFiles.Write(folder, report, suite.Value);
+        IReadOnlyList<string> files = folder is null ? [] : SelfTestFiles.Write(folder, report, suite.Value, full);
         SelfTestText.Write(screen.Output, report, Stopwatch.GetElapsedTime(start), files);
         screen.Output.WriteLine($"exit {exit}: {ExitText.Of(exit)}");
         return exit;
