@@ -23,7 +23,7 @@ internal static class Program
         }
 
         var table = new StringBuilder("| what | result |\n|---|---|\n");
-        foreach ((string what, string result) in SuiteTimes.All().Concat(CallTimes.All()))
+        foreach ((string what, string result) in SuiteTimes.All().Concat(CallTimes.All()).Concat(HuntTimes.All()))
         {
             string line = string.Create(CultureInfo.InvariantCulture, $"| {what} | {result} |");
             Console.WriteLine(line);
