@@ -57,7 +57,7 @@ internal sealed partial class RsmLibrary
             }
 
             MapImplicitly(import);
-            if (!Copy(import, move with { Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset) }))
+            if (!Copy(import, Moved(facts, move)))
             {
                 return RsmError.RSMERR_BAD_ADDR;
             }
@@ -73,6 +73,12 @@ internal sealed partial class RsmLibrary
             return rules.Transfer.AfterData(facts, import.Mode, import.Broken is not null);
         }
     }
+
+    private Move Moved(CallFacts facts, Move move) => move with
+    {
+        Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset),
+        Length = (nuint)rules.Transfer.DataLength(facts, move.Length),
+    };
 
     private RsmError? Check(CallFacts facts, ImportEntry import, Move move) =>
         import.IsClosing ? rules.Handles.BadSegment(facts, HandleState.Stale)

@@ -15,6 +15,6 @@ internal abstract record AgentNotice(long Key);
 /// <param name="CutsMaps">Whether its maps lose the live memory.</param>
 internal sealed record ConnectionBroken(long Key, AbortCause Cause, bool IsTold, bool CutsMaps) : AgentNotice(Key);
 
-internal sealed record SegmentRebound(long Key, PageRange Pages, PageRange Held, bool ReachesMaps) : AgentNotice(Key);
+internal sealed record SegmentRebound(long Key, PageRange Pages, PageRange Held, bool ReachesMaps, bool ReachesTransfers) : AgentNotice(Key);
 
 internal sealed record SignalArrived(long Key, bool Accumulates) : AgentNotice(Key);
