@@ -128,4 +128,11 @@ public sealed class WrongPublication(Behaviour behaviour) : PublicationRules(beh
         RebindBreaksInstead is null
             ? base.RebindBreaks(facts)
             : RebindBreaksInstead(facts, base.RebindBreaks(facts));
+
+    /// <summary>What <see cref="PublicationRules.Regraded"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Permission?, Permission?, Permission?>? RegradedInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Permission? Regraded(CallFacts facts, Permission? mode) =>
+        RegradedInstead is null ? base.Regraded(facts, mode) : RegradedInstead(facts, mode, base.Regraded(facts, mode));
 }

@@ -21,6 +21,7 @@ internal sealed partial class RsmLibrary
         HandleState state = _handles.Look(memseg, out ImportEntry? import);
         if (import is null)
         {
+            call.Take(rules.Handles.Takes(facts, state));
             return (null, rules.Handles.BadSegment(facts, state));
         }
 
@@ -153,6 +154,14 @@ internal sealed partial class RsmLibrary
                     memory.TurnToTrash(address);
                 }
             }
+        }
+    }
+
+    private static void Regrade(ImportEntry import, LinkRegraded notice)
+    {
+        lock (import.Sync)
+        {
+            (import.Rights, import.MapRights) = (notice.Rights, notice.Rights);
         }
     }
 

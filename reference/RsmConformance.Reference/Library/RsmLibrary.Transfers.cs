@@ -84,7 +84,7 @@ internal sealed partial class RsmLibrary
         import.IsClosing ? rules.Handles.BadSegment(facts, HandleState.Stale)
         : move.Address == 0 ? RsmError.RSMERR_BAD_ADDR
         : rules.Transfer.RefuseAlignment(facts, move.Offset, move.Address, move.Unit)
-            ?? rules.Transfer.RefusePermission(facts, import.Target.Permission, move.IsPut, import.MapAddress is not null)
+            ?? rules.Transfer.RefusePermission(facts, import.Rights, move.IsPut, import.MapAddress is not null)
             ?? rules.Transfer.RefuseRange(facts, move.Offset, move.Length, import.Size)
             ?? rules.Transfer.RefuseBarrier(facts, import.Mode, import.Barrier is not null);
 

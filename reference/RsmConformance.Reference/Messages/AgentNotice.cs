@@ -6,6 +6,7 @@ namespace RsmConformance.Reference;
 /// <summary>What an agent tells a library unasked.</summary>
 [JsonDerivedType(typeof(ConnectionBroken), "broken")]
 [JsonDerivedType(typeof(SegmentRebound), "rebound")]
+[JsonDerivedType(typeof(LinkRegraded), "regraded")]
 [JsonDerivedType(typeof(SignalArrived), "signal")]
 internal abstract record AgentNotice(long Key);
 
@@ -16,5 +17,7 @@ internal abstract record AgentNotice(long Key);
 internal sealed record ConnectionBroken(long Key, AbortCause Cause, bool IsTold, bool CutsMaps) : AgentNotice(Key);
 
 internal sealed record SegmentRebound(long Key, PageRange Pages, PageRange Held, bool ReachesMaps, bool ReachesTransfers) : AgentNotice(Key);
+
+internal sealed record LinkRegraded(long Key, Permission Rights) : AgentNotice(Key);
 
 internal sealed record SignalArrived(long Key, bool Accumulates) : AgentNotice(Key);

@@ -107,6 +107,11 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="importer">The importer.</param>
     public virtual bool RepublishBreaks(CallFacts facts, ListEntry importer) => false;
 
+    /// <summary>The rights that a republish leaves to a connection that stands; null for those that it was made with (it must be).</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="mode">The mode of the importer's node in the new list; null if it is not listed.</param>
+    public virtual Permission? Regraded(CallFacts facts, Permission? mode) => null;
+
     /// <summary>Whether only the process that made a segment may do this to it.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="creator">The process that made it.</param>
