@@ -7,5 +7,19 @@ public static class DefectCatalogue
     public static IReadOnlyList<Defect> All { get; } =
     [
         .. Topics.PermissionDigits.All,
+        .. Topics.DisconnectCodes.All,
+        .. Topics.DisconnectRefusals.All,
+        .. Topics.DisconnectEffects.All,
+        .. Topics.DisconnectRaces.All,
+        .. Topics.HandleLifetimes.All,
+        .. Topics.PollfdCounts.All,
+        .. Topics.ForcedDisconnects.All,
+        .. Topics.ForcedNodeLoss.All,
+        .. Topics.PublicationEffects.All,
+        .. Topics.MapDefects.All,
+        .. Topics.LifetimeLeaks.All,
+        .. Topics.CrashesAndHangs.All,
+        .. Topics.LateDefects.All,
+        .. Topics.SupportDefects.All,
     ];
 }

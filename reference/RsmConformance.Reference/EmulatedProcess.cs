@@ -98,7 +98,7 @@ public sealed class EmulatedProcess
             return;
         }
 
-        _agent.Detach(Number);
+        _agent.Detach(Number, how);
         _library.EndAll();
         _memory.Clear();
     }

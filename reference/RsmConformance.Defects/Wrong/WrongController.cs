@@ -44,4 +44,13 @@ public sealed class WrongController(Behaviour behaviour) : ControllerRules(behav
     /// <inheritdoc/>
     public override RsmError OddLength(CallFacts facts) =>
         OddLengthInstead is null ? base.OddLength(facts) : OddLengthInstead(facts, base.OddLength(facts));
+
+    /// <summary>What <see cref="ControllerRules.AfterGet"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, int, int, int>? AfterGetInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override int AfterGet(CallFacts facts, int references) =>
+        AfterGetInstead is null
+            ? base.AfterGet(facts, references)
+            : AfterGetInstead(facts, references, base.AfterGet(facts, references));
 }

@@ -67,4 +67,61 @@ public sealed class WrongDisconnect(Behaviour behaviour) : DisconnectRules(behav
     /// <inheritdoc/>
     public override RsmError Result(CallFacts facts, DisconnectFacts? state, RsmError code) =>
         ResultInstead is null ? base.Result(facts, state, code) : ResultInstead(facts, state, code, base.Result(facts, state, code));
+
+    /// <summary>What <see cref="DisconnectRules.Proceeds"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, DisconnectFacts, Passage, Passage>? ProceedsInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Passage Proceeds(CallFacts facts, DisconnectFacts state) =>
+        ProceedsInstead is null
+            ? base.Proceeds(facts, state)
+            : ProceedsInstead(facts, state, base.Proceeds(facts, state));
+
+    /// <summary>What <see cref="DisconnectRules.DamageTo"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, ConnectTarget, ConnectTarget, Damage, Damage>? DamageToInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Damage DamageTo(CallFacts facts, ConnectTarget own, ConnectTarget other) =>
+        DamageToInstead is null
+            ? base.DamageTo(facts, own, other)
+            : DamageToInstead(facts, own, other, base.DamageTo(facts, own, other));
+
+    /// <summary>What <see cref="DisconnectRules.ClosesController"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, int, bool, bool>? ClosesControllerInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool ClosesController(CallFacts facts, int left) =>
+        ClosesControllerInstead is null
+            ? base.ClosesController(facts, left)
+            : ClosesControllerInstead(facts, left, base.ClosesController(facts, left));
+
+    /// <summary>What <see cref="DisconnectRules.TakesAlong"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, ImportFacts, ImportFacts, bool, bool>? TakesAlongInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool TakesAlong(CallFacts facts, ImportFacts own, ImportFacts other) =>
+        TakesAlongInstead is null
+            ? base.TakesAlong(facts, own, other)
+            : TakesAlongInstead(facts, own, other, base.TakesAlong(facts, own, other));
+
+    /// <summary>What <see cref="DisconnectRules.ForgetsToo"/> says instead; its last argument is the right answer.</summary>
+    public Func<uint, uint, bool, bool>? ForgetsTooInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool ForgetsToo(uint gone, uint other) =>
+        ForgetsTooInstead is null
+            ? base.ForgetsToo(gone, other)
+            : ForgetsTooInstead(gone, other, base.ForgetsToo(gone, other));
+
+    /// <summary>What <see cref="DisconnectRules.Withdraws"/> says instead; its last argument is the right answer.</summary>
+    public Func<int, bool, bool>? WithdrawsInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool Withdraws(int left) =>
+        WithdrawsInstead is null
+            ? base.Withdraws(left)
+            : WithdrawsInstead(left, base.Withdraws(left));
+
+    /// <inheritdoc/>
+    public override bool SparesOthers => DamageToInstead is null && ClosesControllerInstead is null && TakesAlongInstead is null;
 }

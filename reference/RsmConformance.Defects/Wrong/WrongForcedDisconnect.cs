@@ -24,4 +24,16 @@ public sealed class WrongForcedDisconnect(Behaviour behaviour) : ForcedDisconnec
     /// <inheritdoc/>
     public override bool CutsMaps(ImportFacts import, AbortCause cause) =>
         CutsMapsInstead is null ? base.CutsMaps(import, cause) : CutsMapsInstead(import, cause, base.CutsMaps(import, cause));
+
+    /// <summary>What <see cref="ForcedDisconnectRules.Spreads"/> says instead; its last argument is the right answer.</summary>
+    public Func<ImportFacts, ImportFacts, AbortCause, bool, bool>? SpreadsInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool Spreads(ImportFacts broken, ImportFacts other, AbortCause cause) =>
+        SpreadsInstead is null
+            ? base.Spreads(broken, other, cause)
+            : SpreadsInstead(broken, other, cause, base.Spreads(broken, other, cause));
+
+    /// <inheritdoc/>
+    public override bool SparesOthers => SpreadsInstead is null;
 }

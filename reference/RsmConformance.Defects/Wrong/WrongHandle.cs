@@ -26,4 +26,11 @@ public sealed class WrongHandle(Behaviour behaviour) : HandleRules(behaviour)
     /// <inheritdoc/>
     public override nint Value(CallFacts facts, HandleKind kind, nint fresh) =>
         ValueInstead is null ? base.Value(facts, kind, fresh) : ValueInstead(facts, kind, fresh, base.Value(facts, kind, fresh));
+
+    /// <summary>What <see cref="HandleRules.Takes"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, HandleState, Passage, Passage>? TakesInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Passage Takes(CallFacts facts, HandleState state) =>
+        TakesInstead is null ? base.Takes(facts, state) : TakesInstead(facts, state, base.Takes(facts, state));
 }

@@ -69,10 +69,10 @@ public sealed class WrongPublication(Behaviour behaviour) : PublicationRules(beh
         MayShareIdInstead is null ? base.MayShareId(facts, id) : MayShareIdInstead(facts, id, base.MayShareId(facts, id));
 
     /// <summary>What <see cref="PublicationRules.WithdrawsId"/> says instead; its last argument is the right answer.</summary>
-    public Func<CallFacts, uint, bool, bool>? WithdrawsIdInstead { get; init; }
+    public Func<CallFacts?, uint, bool, bool>? WithdrawsIdInstead { get; init; }
 
     /// <inheritdoc/>
-    public override bool WithdrawsId(CallFacts facts, uint id) =>
+    public override bool WithdrawsId(CallFacts? facts, uint id) =>
         WithdrawsIdInstead is null ? base.WithdrawsId(facts, id) : WithdrawsIdInstead(facts, id, base.WithdrawsId(facts, id));
 
     /// <summary>What <see cref="PublicationRules.Republished"/> says instead; its last argument is the right answer.</summary>
@@ -101,4 +101,38 @@ public sealed class WrongPublication(Behaviour behaviour) : PublicationRules(beh
     /// <inheritdoc/>
     public override bool IsCreator(CallFacts facts, int creator) =>
         IsCreatorInstead is null ? base.IsCreator(facts, creator) : IsCreatorInstead(facts, creator, base.IsCreator(facts, creator));
+
+    /// <summary>What <see cref="PublicationRules.IsPublished"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool, bool, bool>? IsPublishedInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsPublished(CallFacts facts, bool isPublished, bool wasPublished) =>
+        IsPublishedInstead is null
+            ? base.IsPublished(facts, isPublished, wasPublished)
+            : IsPublishedInstead(facts, isPublished, wasPublished, base.IsPublished(facts, isPublished, wasPublished));
+
+    /// <summary>What <see cref="PublicationRules.RebindHolds"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? RebindHoldsInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool RebindHolds(CallFacts facts) =>
+        RebindHoldsInstead is null
+            ? base.RebindHolds(facts)
+            : RebindHoldsInstead(facts, base.RebindHolds(facts));
+
+    /// <summary>What <see cref="PublicationRules.RebindBreaks"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? RebindBreaksInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool RebindBreaks(CallFacts facts) =>
+        RebindBreaksInstead is null
+            ? base.RebindBreaks(facts)
+            : RebindBreaksInstead(facts, base.RebindBreaks(facts));
+
+    /// <summary>What <see cref="PublicationRules.Regraded"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Permission?, Permission?, Permission?>? RegradedInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Permission? Regraded(CallFacts facts, Permission? mode) =>
+        RegradedInstead is null ? base.Regraded(facts, mode) : RegradedInstead(facts, mode, base.Regraded(facts, mode));
 }

@@ -51,4 +51,13 @@ public sealed class WrongSignal(Behaviour behaviour) : SignalRules(behaviour)
         WaitEndedInstead is null
             ? base.WaitEnded(facts, interrupted)
             : WaitEndedInstead(facts, interrupted, base.WaitEnded(facts, interrupted));
+
+    /// <summary>What <see cref="SignalRules.ReachesExporter"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? ReachesExporterInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool ReachesExporter(CallFacts facts) =>
+        ReachesExporterInstead is null
+            ? base.ReachesExporter(facts)
+            : ReachesExporterInstead(facts, base.ReachesExporter(facts));
 }

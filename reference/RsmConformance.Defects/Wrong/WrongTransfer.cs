@@ -62,4 +62,22 @@ public sealed class WrongTransfer(Behaviour behaviour) : TransferRules(behaviour
     /// <inheritdoc/>
     public override bool RefusalMaps(CallFacts facts, RsmError code) =>
         RefusalMapsInstead is null ? base.RefusalMaps(facts, code) : RefusalMapsInstead(facts, code, base.RefusalMaps(facts, code));
+
+    /// <summary>What <see cref="TransferRules.DataLength"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, ulong, ulong, ulong>? DataLengthInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override ulong DataLength(CallFacts facts, ulong length) =>
+        DataLengthInstead is null
+            ? base.DataLength(facts, length)
+            : DataLengthInstead(facts, length, base.DataLength(facts, length));
+
+    /// <summary>What <see cref="TransferRules.RebindReaches"/> says instead; its last argument is the right answer.</summary>
+    public Func<bool, bool, bool>? RebindReachesInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool RebindReaches(bool sameNode) =>
+        RebindReachesInstead is null
+            ? base.RebindReaches(sameNode)
+            : RebindReachesInstead(sameNode, base.RebindReaches(sameNode));
 }

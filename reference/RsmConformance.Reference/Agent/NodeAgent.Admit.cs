@@ -77,7 +77,8 @@ internal sealed partial class NodeAgent
     }
 
     private bool IsFound(ConnectAsked asked, ExportSegment? export) =>
-        rules.Publication.IsFound(asked.Facts, asked.Target.Segment, export?.Id is { } id && id == asked.Target.Segment);
+        rules.Publication.IsFound(
+            asked.Facts, asked.Target.Segment, export is not null && _published.GetValueOrDefault(asked.Target.Segment) == export);
 
     private bool Record(ConnectAsked asked, ExportSegment export)
     {
@@ -98,9 +99,21 @@ internal sealed partial class NodeAgent
         {
             ExportSegment? export = message.Export is { } key
                 ? _exports.GetValueOrDefault(key) : _published.GetValueOrDefault(message.Segment);
-            if (export is not null && export.Importers.Remove(message.Import))
+            if (export is null || !export.Importers.Remove(message.Import, out ImporterRecord? gone))
             {
+                return;
+            }
+
+            _importerRecords--;
+            foreach (ImporterRecord other in export.Importers.Values.Where(r => rules.Disconnect.ForgetsToo(gone.Node, r.Node)).ToList())
+            {
+                export.Importers.Remove(other.Import);
                 _importerRecords--;
+            }
+
+            if (rules.Disconnect.Withdraws(export.Importers.Count))
+            {
+                TakeDown(null, export);
             }
         }
     }

@@ -74,13 +74,19 @@ internal sealed partial class NodeAgent
                 return new Done(RsmError.RSMERR_BAD_LENGTH);
             }
 
-            export.Pages = request.Pages;
-            export.Held = request.Held;
+            if (rules.Publication.RebindHolds(request.Facts))
+            {
+                export.Pages = request.Pages;
+                export.Held = request.Held;
+            }
+
             importers = [.. export.Importers.Values];
             controller = export.Controller;
         }
 
-        Tell(importers, controller, keys => new ReboundImports(keys, request.Pages, request.Held));
+        Tell(importers, controller, keys => rules.Publication.RebindBreaks(request.Facts)
+            ? new BreakImports(keys, AbortCause.Unpublished)
+            : new ReboundImports(keys, request.Pages, request.Held));
         return new Done(RsmError.RSM_SUCCESS);
     }
 
@@ -99,7 +105,8 @@ internal sealed partial class NodeAgent
                 import.Exporter = import.Exporter is { } e ? e with { Pages = message.Pages, Held = message.Held } : null;
                 if (_processes.TryGetValue(import.Process, out ProcessEntry? process))
                 {
-                    notices.Add((process, new SegmentRebound(key, message.Pages, message.Held, rules.Map.RebindReaches(import.IsLocal))));
+                    notices.Add((process, new SegmentRebound(
+                        key, message.Pages, message.Held, rules.Map.RebindReaches(import.IsLocal), rules.Transfer.RebindReaches(import.IsLocal))));
                 }
             }
         }

@@ -53,6 +53,7 @@ internal sealed partial class NodeAgent
 
             id = rules.Publication.PublishedId(facts, id);
             export.Id = id;
+            export.WasPublished = true;
             SetList(facts, export, request.HasList ? request.List : null);
             _published[id] = export;
             Controller(export.Controller).Publish(id, export.Pages);
@@ -68,7 +69,7 @@ internal sealed partial class NodeAgent
             return RsmError.RSMERR_NOT_CREATOR;
         }
 
-        if (export.Id is not null)
+        if (rules.Publication.IsPublished(facts, export.Id is not null, export.WasPublished))
         {
             return RsmError.RSMERR_SEG_ALREADY_PUBLISHED;
         }
@@ -153,7 +154,7 @@ internal sealed partial class NodeAgent
             return [];
         }
 
-        if (facts is null || rules.Publication.WithdrawsId(facts, id))
+        if (rules.Publication.WithdrawsId(facts, id))
         {
             // The entry may be another segment's if a rule let two share an id.
             if (_published.TryGetValue(id, out ExportSegment? current) && current == export)

@@ -52,6 +52,9 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
             case ReboundImports m:
                 Rebound(m);
                 break;
+            case RegradeImports m:
+                Regrade(m);
+                break;
             case RingExport m:
                 Ring(m);
                 break;

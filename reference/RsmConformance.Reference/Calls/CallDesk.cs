@@ -205,7 +205,10 @@ internal sealed class CallDesk(int process, uint node, Gates gates, Action<Proce
             }
 
             var facts = new CallFacts(
-                function, Process, node, ++_numbers[(int)function], ++_inFlight[(int)function], Environment.CurrentManagedThreadId);
+                function, Process, node, ++_numbers[(int)function], ++_inFlight[(int)function], Environment.CurrentManagedThreadId)
+            {
+                Beside = _running.Count + 1 - _inFlight[(int)function],
+            };
             var call = new Call(this, facts, plan);
             _running.Add(Thread.CurrentThread, call);
             return call;

@@ -147,6 +147,17 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    private void EndBarriers(CallFacts facts, ImportEntry import, ReleasePath path)
+    {
+        foreach (BarrierState barrier in import.Barriers)
+        {
+            EndBarrier(facts, barrier, path);
+        }
+
+        import.Barriers.Clear();
+        import.Barrier = null;
+    }
+
     private void EndBarrier(CallFacts facts, BarrierState barrier, ReleasePath path)
     {
         if (_barriers.TryRemove(barrier.Cookie, out _) && Gives(facts, Possession.Barrier, path))

@@ -21,6 +21,7 @@ internal sealed partial class RsmLibrary
         HandleState state = _handles.Look(memseg, out ImportEntry? import);
         if (import is null)
         {
+            call.Take(rules.Handles.Takes(facts, state));
             return (null, rules.Handles.BadSegment(facts, state));
         }
 
@@ -33,8 +34,7 @@ internal sealed partial class RsmLibrary
                 return (null, rules.Handles.BadSegment(facts, HandleState.Stale));
             }
 
-            found = new DisconnectFacts(
-                import.MapAddress is not null || import.IsMapping, import.IsImplicitlyMapped, import.PollDescriptors, import.Broken is not null);
+            found = Find(import);
             if (rules.Disconnect.Refusal(facts, found) is { } refusal)
             {
                 AfterRefusal(facts, import, refusal);
@@ -54,10 +54,26 @@ internal sealed partial class RsmLibrary
             return (found, late);
         }
 
+        call.Take(rules.Disconnect.Proceeds(facts, found));
         agent.Exchange(new DisconnectImport(facts, import.Key, ReleasePath.Disconnect), call);
         Close(facts, import);
+        if (!rules.Disconnect.SparesOthers)
+        {
+            HarmOthers(facts, import.Target);
+        }
+
         return (found, RsmError.RSM_SUCCESS);
     }
+
+    private DisconnectFacts Find(ImportEntry import) => new(
+        UseOf(import),
+        import.IsImplicitlyMapped,
+        import.Barriers.Count,
+        import.Broken,
+        _segments.Values.OfType<ImportEntry>().Where(i => i != import && i.Handle != 0).Select(UseOf));
+
+    private static ImportUse UseOf(ImportEntry import) =>
+        new(import.Target, import.MapAddress is not null || import.IsMapping, import.PollDescriptors);
 
     private void AfterRefusal(CallFacts facts, ImportEntry import, RsmError refusal)
     {
@@ -90,13 +106,7 @@ internal sealed partial class RsmLibrary
         lock (import.Sync)
         {
             DropImplicitMap(facts, import, Path);
-            foreach (BarrierState barrier in import.Barriers)
-            {
-                EndBarrier(facts, barrier, Path);
-            }
-
-            import.Barriers.Clear();
-            import.Barrier = null;
+            EndBarriers(facts, import, Path);
         }
 
         Forget(import);
@@ -147,6 +157,14 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    private static void Regrade(ImportEntry import, LinkRegraded notice)
+    {
+        lock (import.Sync)
+        {
+            (import.Rights, import.MapRights) = (notice.Rights, notice.Rights);
+        }
+    }
+
     private void Rebound(ImportEntry import, SegmentRebound notice)
     {
         lock (import.Sync)
@@ -161,8 +179,12 @@ internal sealed partial class RsmLibrary
                 memory.ReleasePages(held);
             }
 
-            import.Pages = notice.Pages;
             import.Held = notice.Held;
+            if (notice.ReachesTransfers)
+            {
+                import.Pages = notice.Pages;
+            }
+
             if (import.MapAddress is { } address && notice.ReachesMaps)
             {
                 memory.Repoint(address, notice.Pages.Slice(import.MapOffset, PageStore.RoundUp(import.MapLength)), notice.Held);

@@ -57,7 +57,7 @@ internal sealed partial class RsmLibrary
             }
 
             MapImplicitly(import);
-            if (!Copy(import, move with { Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset) }))
+            if (!Copy(import, Moved(facts, move)))
             {
                 return RsmError.RSMERR_BAD_ADDR;
             }
@@ -74,11 +74,17 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    private Move Moved(CallFacts facts, Move move) => move with
+    {
+        Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset),
+        Length = (nuint)rules.Transfer.DataLength(facts, move.Length),
+    };
+
     private RsmError? Check(CallFacts facts, ImportEntry import, Move move) =>
         import.IsClosing ? rules.Handles.BadSegment(facts, HandleState.Stale)
         : move.Address == 0 ? RsmError.RSMERR_BAD_ADDR
         : rules.Transfer.RefuseAlignment(facts, move.Offset, move.Address, move.Unit)
-            ?? rules.Transfer.RefusePermission(facts, import.Target.Permission, move.IsPut, import.MapAddress is not null)
+            ?? rules.Transfer.RefusePermission(facts, import.Rights, move.IsPut, import.MapAddress is not null)
             ?? rules.Transfer.RefuseRange(facts, move.Offset, move.Length, import.Size)
             ?? rules.Transfer.RefuseBarrier(facts, import.Mode, import.Barrier is not null);
 

@@ -25,6 +25,11 @@ public class ControllerRules(Behaviour behaviour)
             && (string.Equals(ownType, ControllerDescription.Loopback, StringComparison.OrdinalIgnoreCase) || unit == ownUnit);
     }
 
+    /// <summary>The references after one more get.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="references">Those before.</param>
+    public virtual int AfterGet(CallFacts facts, int references) => references + 1;
+
     /// <summary>The references after a release.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="references">Those before.</param>

@@ -76,10 +76,24 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="id">The id.</param>
     public virtual bool MayShareId(CallFacts facts, uint id) => false;
 
-    /// <summary>Whether the id can be connected to no longer once unpublish has begun.</summary>
-    /// <param name="facts">The call.</param>
+    /// <summary>Whether the id can be connected to no longer once unpublish, destroy or the end of the exporter has begun.</summary>
+    /// <param name="facts">The call; null when the exporting process ends.</param>
     /// <param name="id">The id.</param>
-    public virtual bool WithdrawsId(CallFacts facts, uint id) => true;
+    public virtual bool WithdrawsId(CallFacts? facts, uint id) => true;
+
+    /// <summary>Whether a segment counts as published when it is to be published.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="isPublished">Whether it is.</param>
+    /// <param name="wasPublished">Whether it ever was.</param>
+    public virtual bool IsPublished(CallFacts facts, bool isPublished, bool wasPublished) => isPublished;
+
+    /// <summary>Whether connects after a rebind reach the new memory.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool RebindHolds(CallFacts facts) => true;
+
+    /// <summary>Whether a rebind breaks the connections that stand (it must not).</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool RebindBreaks(CallFacts facts) => false;
 
     /// <summary>The list that holds after a republish.</summary>
     /// <param name="facts">The call.</param>
@@ -92,6 +106,11 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="facts">The call.</param>
     /// <param name="importer">The importer.</param>
     public virtual bool RepublishBreaks(CallFacts facts, ListEntry importer) => false;
+
+    /// <summary>The rights that a republish leaves to a connection that stands; null for those that it was made with (it must be).</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="mode">The mode of the importer's node in the new list; null if it is not listed.</param>
+    public virtual Permission? Regraded(CallFacts facts, Permission? mode) => null;
 
     /// <summary>Whether only the process that made a segment may do this to it.</summary>
     /// <param name="facts">The call.</param>
