@@ -6,6 +6,13 @@ public static class DefectCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
+        .. Topics.ConnectCodes.All,
+        .. Topics.ConnectUnlisted.All,
+        .. Topics.ConnectNever.All,
+        .. Topics.PermissionValues.All,
         .. Topics.PermissionDigits.All,
+        .. Topics.PermissionBits.All,
+        .. Topics.PermissionIdentity.All,
+        .. Topics.PermissionMoments.All,
     ];
 }
