@@ -14,5 +14,9 @@ public static class DefectCatalogue
         .. Topics.PermissionBits.All,
         .. Topics.PermissionIdentity.All,
         .. Topics.PermissionMoments.All,
+        .. Topics.AccessLists.All,
+        .. Topics.AccessRepublish.All,
+        .. Topics.AccessUmask.All,
+        .. Topics.SegmentLinks.All,
     ];
 }
