@@ -31,7 +31,7 @@ internal static class PermissionIdentity
         Member("root-is-member", [Privileged, OfOther], "The privileged user counts as a member of every group.", (_, i, right) => right || i.Uid == 0),
         Class("group-before-owner", [OfOwner, Exclusive], "The group is tried before the owner.", (o, i, right) => o.Gid == i.Gid ? AccessClass.Group : right),
         Class("member-counts-as-other", [OfGroup, Exclusive], "A member of the group who is not the owner counts as other.", (_, _, right) => right == AccessClass.Group ? AccessClass.Other : right),
-        new("identity-supplementary-on-first-call-only", Shows.Identity, [Supplementary],
+        new("identity-supplementary-on-first-call-only", Shows.Identity, [Supplementary, Exclusive],
             "Supplementary groups are read by the first connect and forgotten afterwards.",
             book => book with
             {

@@ -29,7 +29,7 @@ internal static class PermissionMoments
                 var first = new Dictionary<uint, Identity>();
                 return Importer(book, (facts, now) => first.TryAdd(facts.Node, now) ? now : first[facts.Node], first);
             }),
-        new("identity-of-first-exporter-of-node", Shows.Identity, [Ids],
+        new("identity-of-first-exporter-of-node", Shows.Identity, [Ids, Exclusive],
             "Every segment of a node belongs to the user of the first.",
             book =>
             {

@@ -11,6 +11,7 @@ internal static class SegmentLinks
     private const string Unreachable = "connect.error.remote-node-unreachable";
     private const string Physical = "connect.effect.physical-connection";
     private const string NotPresent = "connect.error.ctlr-not-present";
+    private const uint Third = 65537;
 
     public static IReadOnlyList<Defect> All { get; } =
     [
@@ -34,20 +35,20 @@ internal static class SegmentLinks
         Asked("id-cut-to-31-bits", [ThatSegment], "The id travels without its top bit.", (_, t) => t with { Segment = t.Segment & 0x7FFFFFFF }),
         Asked("id-off-by-one", [ThatSegment, ThatNode], "Ids are counted from one on one side and from zero on the other.", (_, t) => t with { Segment = t.Segment + 1 }),
         Asked("node-ignored-own-taken", [ThatNode, Unreachable], "The node is ignored: every id is looked up at home.", (f, t) => t with { Node = f.Node }),
-        Asked("node-unknown-is-own", [Unreachable], "A node that nobody knows stands for the own one.", (f, t) => t.Node > 3 ? t with { Node = f.Node } : t),
-        Asked("node-unknown-is-peer", [Unreachable], "A node that nobody knows is left to whichever peer is at the end of the cable.", (f, t) => t.Node > 3 && t.Controller != "loopback" ? t with { Node = f.Node == 1 ? 2u : 1u } : t),
+        Asked("node-unknown-is-own", [Unreachable], "A node that nobody knows stands for the own one.", (f, t) => !Known(t.Node) ? t with { Node = f.Node } : t),
+        Asked("node-unknown-is-peer", [Unreachable], "A node that nobody knows is left to whichever peer is at the end of the cable.", (f, t) => !Known(t.Node) && t.Controller != "loopback" ? t with { Node = Peer(f) } : t),
         Asked("node-in-one-byte", [Unreachable], "The node id travels in one byte.", (_, t) => t with { Node = (byte)t.Node }),
         Asked("node-in-sixteen-bits", [Unreachable], "The node id travels in 16 bits.", (_, t) => t with { Node = (ushort)t.Node }),
         Asked("node-in-six-bits", [Unreachable], "The node id is taken modulo 64.", (_, t) => t with { Node = t.Node % 64 }),
         Asked("node-byte-swapped", [ThatNode, "connect.permission.read"], "The node id travels in the other byte order.", (_, t) => t with { Node = BinaryPrimitives.ReverseEndianness(t.Node) }),
-        Asked("node-of-lowest-peer", [ThatNode, "connect.effect.physical-connection"], "Every connect to another node goes to the peer with the lowest id.", (f, t) => t.Node != f.Node && t.Node <= 3 && t.Controller == "x1" ? t with { Node = f.Node == 1 ? 2u : 1u } : t),
-        Asked("node-after-it", [ThatNode, Unreachable], "Node ids are counted from zero on one side, so that the node after the right one is asked.", (_, t) => t with { Node = t.Node % 3 + 1 }),
+        Asked("node-of-lowest-peer", [ThatNode, "connect.effect.physical-connection"], "Every connect to another node goes to the peer with the lowest id.", (f, t) => t.Node != f.Node && Known(t.Node) && t.Controller == "x1" ? t with { Node = Peer(f) } : t),
+        Asked("node-after-it", [ThatNode, Unreachable], "Node ids are counted from zero on one side, so that the node after the right one is asked.", (_, t) => t with { Node = t.Node == 1 ? 2 : Third }),
         Asked("loopback-takes-any-node", [NotPresent, ThatNode], "The loopback controller takes every node for its own.", (f, t) => t.Controller == "loopback" ? t with { Node = f.Node } : t),
-        Asked("own-node-through-loopback-only", [Physical, "connect.permission.read", NotPublished], "For the own node every controller is taken for the other end of its cable.", (f, t) => t.Node == f.Node && t.Controller != "loopback" ? t with { Node = f.Node == 1 ? 2u : 1u } : t),
-        Asked("any-controller-that-reaches", [Physical], "Where the controller given has no cable to the node, another one is taken.", (f, t) => t.Controller == "x0" && f.Node == 1 && t.Node == 3 ? t with { Controller = "x1" } : t),
-        Asked("first-controller-always", [Physical], "Every connect goes out through the first interconnect controller.", (f, t) => t.Controller == "x1" && f.Node != 3 ? t with { Controller = "x0" } : t),
+        Asked("own-node-through-loopback-only", [Physical, "connect.permission.read", NotPublished], "For the own node every controller is taken for the other end of its cable.", (f, t) => t.Node == f.Node && t.Controller != "loopback" ? t with { Node = Peer(f) } : t),
+        Asked("any-controller-that-reaches", [Physical], "Where the controller given has no cable to the node, another one is taken.", (f, t) => t.Controller == "x0" && t.Node == Third ? t with { Controller = "x1" } : t),
+        Asked("first-controller-always", [Physical], "Every connect goes out through the first interconnect controller.", (f, t) => t.Controller == "x1" && f.Node != Third ? t with { Controller = "x0" } : t),
         Asked("last-controller-always", [Physical], "Every connect goes out through the last interconnect controller.", (_, t) => t.Controller == "x0" ? t with { Controller = "x1" } : t),
-        Asked("remote-through-loopback", [NotPresent, Unreachable, Physical], "The loopback controller hands requests for other nodes to a real one.", (f, t) => t.Controller == "loopback" && t.Node != f.Node && t.Node <= 3 ? t with { Controller = "x1" } : t),
+        Asked("remote-through-loopback", [NotPresent, Unreachable, Physical], "The loopback controller hands requests for other nodes to a real one.", (f, t) => t.Controller == "loopback" && t.Node != f.Node && Known(t.Node) ? t with { Controller = "x1" } : t),
         new("link-to-node-of-first-connect", Shows.State, [ThatNode],
             "A controller stays tied to the node of its first connect.",
             book =>
@@ -89,6 +90,10 @@ internal static class SegmentLinks
                 };
             }),
     ];
+
+    private static bool Known(uint node) => node is 1 or 2 or Third;
+
+    private static uint Peer(CallFacts facts) => facts.Node == 1 ? 2u : 1u;
 
     private static uint? First(IEnumerable<uint> ids, Func<uint, bool> fits) => ids.Where(fits).Select(i => (uint?)i).FirstOrDefault();
 
