@@ -6,6 +6,10 @@ public static class DefectCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
+        .. Topics.ConnectCodes.All,
+        .. Topics.ConnectUnlisted.All,
+        .. Topics.ConnectNever.All,
+        .. Topics.PermissionValues.All,
         .. Topics.PermissionDigits.All,
         .. Topics.DisconnectCodes.All,
         .. Topics.DisconnectRefusals.All,
@@ -21,5 +25,12 @@ public static class DefectCatalogue
         .. Topics.CrashesAndHangs.All,
         .. Topics.LateDefects.All,
         .. Topics.SupportDefects.All,
+        .. Topics.PermissionBits.All,
+        .. Topics.PermissionIdentity.All,
+        .. Topics.PermissionMoments.All,
+        .. Topics.AccessLists.All,
+        .. Topics.AccessRepublish.All,
+        .. Topics.AccessUmask.All,
+        .. Topics.SegmentLinks.All,
     ];
 }

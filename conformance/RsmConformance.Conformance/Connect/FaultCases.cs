@@ -17,7 +17,7 @@ internal static class FaultCases
         NodeGone(), NodeGoneOtherStays(), NodeBack(),
         ControllerGone("0600"), ControllerGone("0400"), OtherControllerGone(), ControllerBack(),
         .. Enumerable.Range(1, 5).Select(FailedAllocation), .. Enumerable.Range(1, 5).Select(FailedAllocationLocal), RetryAfterFailedAllocation(),
-        .. Enumerable.Range(0, 3).Select(FewDescriptors), FewDescriptorsLocal(), RetryAfterDescriptors(), ErrnoDoesNotLeak(),
+        .. Enumerable.Range(0, 3).Select(FewDescriptors), FewDescriptorsLocal(), RetryAfterDescriptors(), DescriptorsAgain(), ErrnoDoesNotLeak(),
         ResourceLimit(), ResourceLimitLocal(), RetryAfterResourceLimit(), ResourceLimitKeepsLinks(),
     ];
 
@@ -134,6 +134,13 @@ internal static class FaultCases
             .Act("the descriptors").Connect().May(Allow.Exhausted)
             .Preamble().LimitDescriptors(null).ControlConnect()
             .SiblingWorks("connect.effect.siblings-untouched").Done();
+
+    private static Case DescriptorsAgain() =>
+        Ensure("connect.error.insufficient-resources/descriptors-0-left-again", "a connect without descriptors says so as often as it is tried.")
+            .Bears("connect.error.insufficient-mem")
+            .Pair().ControlConnect().Disconnect("twin").Preamble().LimitDescriptors(0)
+            .Act("the descriptors").Connect().May(Allow.Exhausted).Connect("imp2").May(Allow.Exhausted)
+            .Postamble().LimitDescriptors(null).Done();
 
     private static Case ErrnoDoesNotLeak() =>
         Ensure("connect.return.listed-errors/descriptors", "what is returned without descriptors is an error of the page and no number of errno.")

@@ -33,4 +33,11 @@ public sealed class WrongOutput(Behaviour behaviour) : OutputRules(behaviour)
     /// <inheritdoc/>
     public override nint? OnSuccess(CallFacts facts, nint handle) =>
         OnSuccessInstead is null ? base.OnSuccess(facts, handle) : OnSuccessInstead(facts, handle, base.OnSuccess(facts, handle));
+
+    /// <summary>What <see cref="OutputRules.Places"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, IReadOnlyList<int>, IReadOnlyList<int>>? PlacesInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Places(CallFacts facts) =>
+        PlacesInstead is null ? base.Places(facts) : PlacesInstead(facts, base.Places(facts));
 }

@@ -13,6 +13,31 @@ public sealed class WrongPermission(Behaviour behaviour) : PermissionRules(behav
             ? base.Grants(facts, target, mode, owner, importer)
             : GrantsInstead(facts, target, mode, owner, importer, base.Grants(facts, target, mode, owner, importer));
 
+    /// <summary>What <see cref="PermissionRules.ExporterOf"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Identity, Identity, Identity, Identity>? ExporterOfInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Identity ExporterOf(CallFacts facts, Identity atStart, Identity now) =>
+        ExporterOfInstead is null
+            ? base.ExporterOf(facts, atStart, now)
+            : ExporterOfInstead(facts, atStart, now, base.ExporterOf(facts, atStart, now));
+
+    /// <summary>What <see cref="PermissionRules.ImporterOf"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Identity, Identity, Identity, Identity>? ImporterOfInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Identity ImporterOf(CallFacts facts, Identity atStart, Identity now) =>
+        ImporterOfInstead is null
+            ? base.ImporterOf(facts, atStart, now)
+            : ImporterOfInstead(facts, atStart, now, base.ImporterOf(facts, atStart, now));
+
+    /// <summary>What <see cref="PermissionRules.ModeSeen"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Permission, Permission, Permission, Permission>? ModeSeenInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Permission ModeSeen(CallFacts facts, Permission mode, Permission umask) =>
+        ModeSeenInstead is null ? base.ModeSeen(facts, mode, umask) : ModeSeenInstead(facts, mode, umask, base.ModeSeen(facts, mode, umask));
+
     /// <summary>What <see cref="PermissionRules.ClassOf"/> says instead; its last argument is the right answer.</summary>
     public Func<CallFacts, SegmentOwner, Identity, AccessClass, AccessClass>? ClassOfInstead { get; init; }
 

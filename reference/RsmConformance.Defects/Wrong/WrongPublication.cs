@@ -61,6 +61,33 @@ public sealed class WrongPublication(Behaviour behaviour) : PublicationRules(beh
             ? base.IsFound(facts, asked, isPublished)
             : IsFoundInstead(facts, asked, isPublished, base.IsFound(facts, asked, isPublished));
 
+    /// <summary>What <see cref="PublicationRules.Choose"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, uint, IReadOnlyCollection<uint>, uint?, uint?>? ChooseInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override uint? Choose(CallFacts facts, uint asked, IReadOnlyCollection<uint> published) =>
+        ChooseInstead is null
+            ? base.Choose(facts, asked, published)
+            : ChooseInstead(facts, asked, published, base.Choose(facts, asked, published));
+
+    /// <summary>What <see cref="PublicationRules.UmaskOf"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Permission, Permission, Permission, Permission>? UmaskOfInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Permission UmaskOf(CallFacts facts, Permission atStart, Permission now) =>
+        UmaskOfInstead is null
+            ? base.UmaskOf(facts, atStart, now)
+            : UmaskOfInstead(facts, atStart, now, base.UmaskOf(facts, atStart, now));
+
+    /// <summary>What <see cref="PublicationRules.ModeAtConnect"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, Permission, bool, Permission, Permission, Permission>? ModeAtConnectInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Permission ModeAtConnect(CallFacts facts, Permission mode, bool isListed, Permission umaskNow) =>
+        ModeAtConnectInstead is null
+            ? base.ModeAtConnect(facts, mode, isListed, umaskNow)
+            : ModeAtConnectInstead(facts, mode, isListed, umaskNow, base.ModeAtConnect(facts, mode, isListed, umaskNow));
+
     /// <summary>What <see cref="PublicationRules.MayShareId"/> says instead; its last argument is the right answer.</summary>
     public Func<CallFacts, uint, bool, bool>? MayShareIdInstead { get; init; }
 

@@ -22,7 +22,8 @@ internal sealed partial class NodeAgent
             }
 
             ProcessEntry process = _processes[request.Facts.Process];
-            var export = new ExportSegment(request, new SegmentOwner(process.Identity.Uid, process.Identity.Gid), process.Umask);
+            Identity exporter = rules.Permission.ExporterOf(request.Facts, process.IdentityAtStart, process.Identity);
+            var export = new ExportSegment(request, new SegmentOwner(exporter.Uid, exporter.Gid), UmaskOf(request.Facts, process));
             _exports.Add(request.Key, export);
             process.Exports.Add(request.Key);
             return new Done(RsmError.RSM_SUCCESS);

@@ -96,8 +96,11 @@ internal sealed partial class NodeAgent
     private void SetList(CallFacts facts, ExportSegment export, IReadOnlyList<ListEntry>? list)
     {
         export.List = list;
-        export.DefaultMode = rules.Publication.DefaultMode(facts, export.UmaskAtCreate, _processes[export.Process].Umask);
+        export.DefaultMode = rules.Publication.DefaultMode(facts, export.UmaskAtCreate, UmaskOf(facts, _processes[export.Process]));
     }
+
+    private Permission UmaskOf(CallFacts facts, ProcessEntry process) =>
+        rules.Publication.UmaskOf(facts, process.UmaskAtStart, process.Umask);
 
     private Done Unpublish(UnpublishExport request, Call call)
     {

@@ -133,7 +133,7 @@ internal sealed partial class RsmLibrary
 
     private bool Hand(CallFacts facts, nint output, nint handle) =>
         rules.Output.OnSuccess(facts, handle) is not { } value
-        || Store(output, value)
+        || rules.Output.Places(facts).All(offset => Store(output + offset, value))
         || !rules.Output.IsUnusable(facts, Output(output));
 
     private void Forget(ImportEntry import)

@@ -52,6 +52,7 @@ internal sealed record ConnectAnswered(
     RsmError? Stop, ConnectCondition? Found, bool Withdrawn, ExportedSegment? Segment) : PeerReply;
 
 /// <param name="Key">Key of the export.</param>
+/// <param name="Id">The id that it is published under.</param>
 /// <param name="Mode">The mode of the importing node; null if it is not listed.</param>
 /// <param name="Listed">The modes of all nodes that are.</param>
 /// <param name="Owner">The exporter's ids.</param>
@@ -60,4 +61,12 @@ internal sealed record ConnectAnswered(
 /// <param name="Pages">The pages.</param>
 /// <param name="Held">The allocation that they belong to.</param>
 internal sealed record ExportedSegment(
-    long Key, Permission? Mode, Sequence<Permission> Listed, SegmentOwner Owner, string Controller, ulong Address, PageRange Pages, PageRange Held);
+    long Key,
+    uint Id,
+    Permission? Mode,
+    Sequence<Permission> Listed,
+    SegmentOwner Owner,
+    string Controller,
+    ulong Address,
+    PageRange Pages,
+    PageRange Held);

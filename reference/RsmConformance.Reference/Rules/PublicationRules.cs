@@ -71,6 +71,29 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="isPublished">Whether it is published at this moment.</param>
     public virtual bool IsFound(CallFacts facts, uint asked, bool isPublished) => isPublished;
 
+    /// <summary>Which of the published ids a connect is answered from; null for none.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="asked">The id that it asks for.</param>
+    /// <param name="published">The ids that are published on the node, the oldest first as long as none was withdrawn.</param>
+    public virtual uint? Choose(CallFacts facts, uint asked, IReadOnlyCollection<uint> published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return published.Contains(asked) ? asked : null;
+    }
+
+    /// <summary>The umask that counts for a segment when one of its moments comes (A24).</summary>
+    /// <param name="facts">The create or publish.</param>
+    /// <param name="atStart">The umask that the process was started with.</param>
+    /// <param name="now">Its umask now.</param>
+    public virtual Permission UmaskOf(CallFacts facts, Permission atStart, Permission now) => now;
+
+    /// <summary>The mode that a connect is judged by: what was published, whatever the exporter's umask is by now.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="mode">The mode for its node.</param>
+    /// <param name="isListed">Whether it comes from an access list.</param>
+    /// <param name="umaskNow">The exporter's umask at this moment.</param>
+    public virtual Permission ModeAtConnect(CallFacts facts, Permission mode, bool isListed, Permission umaskNow) => mode;
+
     /// <summary>Whether a published id may be taken a second time on the same node.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="id">The id.</param>
