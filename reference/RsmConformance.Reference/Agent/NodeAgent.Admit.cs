@@ -82,14 +82,8 @@ internal sealed partial class NodeAgent
         }
     }
 
-<<<<<<< HEAD
-    private bool IsFound(ConnectAsked asked, ExportSegment? export) =>
-        rules.Publication.IsFound(
-            asked.Facts, asked.Target.Segment, export is not null && _published.GetValueOrDefault(asked.Target.Segment) == export);
-=======
-    private bool IsFound(ConnectAsked asked, ExportSegment? export, uint? id) =>
-        rules.Publication.IsFound(asked.Facts, asked.Target.Segment, id is not null && export?.Id == id);
->>>>>>> defects-connect
+    private bool IsFound(ConnectAsked asked, ExportSegment? export, uint? id) => rules.Publication.IsFound(
+        asked.Facts, asked.Target.Segment, id is { } key && export is not null && _published.GetValueOrDefault(key) == export);
 
     private bool Record(ConnectAsked asked, ExportSegment export, uint id)
     {
