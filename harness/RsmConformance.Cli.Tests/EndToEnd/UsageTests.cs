@@ -132,7 +132,7 @@ public sealed class UsageTests : IDisposable
         [
             "--iut", "--bed", "--profile", "--case", "--skip", "--assertion", "--jobs", "--seed", "--shuffle", "--timeout",
             "--time-scale", "--strict", "--output", "--choices", "--deviation", "--known-failing", "--waivers", "--failed-in",
-            "--resume", "--shard",
+            "--resume", "--shard", "--format",
         ];
         result.Output.Should().ContainAll(options);
     }
