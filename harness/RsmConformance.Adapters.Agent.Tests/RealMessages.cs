@@ -14,13 +14,19 @@ internal sealed record RealMessages(IReadOnlyList<string> FromHarness, IReadOnly
 
     public static RealMessages Hear()
     {
+        using var adapter = new Overheard(new ReferenceAdapter(Behaviour.Default));
+        Play(adapter, [.. Telling().Select(c => c.Id.Text)]);
+        Refuse(adapter);
+        return new RealMessages([.. adapter.FromHarness], [.. adapter.FromAgent]);
+    }
+
+    /// <summary>Plays cases.</summary>
+    public static void Play(IAdapter adapter, params string[] cases)
+    {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("rsm-messages-");
         try
         {
-            using var adapter = new Overheard(new ReferenceAdapter(Behaviour.Default));
-            new RunService(adapter, new Nobody()).Execute(Request(folder.FullName), CancellationToken.None);
-            Refuse(adapter);
-            return new RealMessages([.. adapter.FromHarness], [.. adapter.FromAgent]);
+            new RunService(adapter, new Nobody()).Execute(Request(folder.FullName, cases), CancellationToken.None);
         }
         finally
         {
@@ -28,10 +34,10 @@ internal sealed record RealMessages(IReadOnlyList<string> FromHarness, IReadOnly
         }
     }
 
-    private static RunRequest Request(string folder)
+    private static RunRequest Request(string folder, string[] cases)
     {
         Specification specification = Specification.Load();
-        var selection = new CaseSelection([.. Telling().Select(c => new CasePattern(c.Id.Text))], [], []);
+        var selection = new CaseSelection([.. cases.Select(id => new CasePattern(id))], [], []);
         return new RunRequest(
             new SuiteUnderUse("1.0.0", "none", Catalogue.All), selection, specification.Profiles.First(p => p.Name.Value == "hardened"),
             BedFile.Load(Path.Combine(JsonSchema.Root, "conformance", "beds", "reference.yaml")),
