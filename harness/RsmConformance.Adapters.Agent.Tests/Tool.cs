@@ -20,6 +20,9 @@ internal sealed class Tool : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>A file that is there when a beast has bitten; it holds the number of the child that the beast left behind, if any.</summary>
+    public string Sign => Path.Combine(Folder, "sign");
+
     public int Exit { get; private set; }
 
     public string Error { get; private set; } = "";
@@ -35,23 +38,28 @@ internal sealed class Tool : IDisposable
 
     public Tool RunDll(string dll, string beast, params string[] words)
     {
-        // A copy of the program's temporary folder tells what it left behind.
-        string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
-        var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), ["run", "--iut", "managed:" + dll, "--jobs", "1", .. words])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["RSM_ZOO"] = beast, ["TMPDIR"] = temporary },
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(dll, beast, words);
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         process.WaitForExit(Patience).Should().BeTrue();
         Error = error.Result + output.Result;
         Exit = process.ExitCode;
         return this;
+    }
+
+    /// <summary>Starts it; who does so sees to its end.</summary>
+    public Process Start(string dll, string beast, params string[] words)
+    {
+        // A copy of the program's temporary folder tells what it left behind.
+        string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
+        return Process.Start(new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), ["run", "--iut", "managed:" + dll, "--jobs", "1", .. words])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["RSM_ZOO"] = beast, ["RSM_ZOO_SIGN"] = Sign, ["TMPDIR"] = temporary },
+        })!;
     }
 
     /// <summary>The processes that still hold this test's DLL or folder on their command line.</summary>

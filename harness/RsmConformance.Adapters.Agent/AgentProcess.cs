@@ -16,6 +16,7 @@ internal sealed class AgentProcess : IDisposable
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
+    private readonly Brood _brood;
     private readonly Rendezvous? _rendezvous;
     private readonly TaskCompletionSource<Stream?> _connected = new();
     private readonly List<Thread> _drains = [];
@@ -24,9 +25,10 @@ internal sealed class AgentProcess : IDisposable
     private Stream? _conversation;
     private bool _disposed;
 
-    private AgentProcess(Process process, Rendezvous? rendezvous)
+    private AgentProcess(Process process, Brood brood, Rendezvous? rendezvous)
     {
         _process = process;
+        _brood = brood;
         _rendezvous = rendezvous;
         Drain(process.StandardError.BaseStream);
         if (rendezvous is not null)
@@ -58,6 +60,8 @@ internal sealed class AgentProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        string mark = Guid.NewGuid().ToString("n");
+        start.Environment[Brood.Variable] = mark;
         foreach ((string name, string value) in command.Environment)
         {
             start.Environment[name] = value;
@@ -65,7 +69,7 @@ internal sealed class AgentProcess : IDisposable
 
         try
         {
-            return new AgentProcess(Process.Start(start)!, rendezvous);
+            return new AgentProcess(Process.Start(start)!, new Brood(mark), rendezvous);
         }
         catch (Win32Exception e)
         {
@@ -100,11 +104,9 @@ internal sealed class AgentProcess : IDisposable
     {
         lock (_ending)
         {
-            if (!_process.WaitForExit(EndLimit))
-            {
-                Kill();
-            }
-
+            _process.WaitForExit(EndLimit);
+            // What it left behind would hold its streams open.
+            Kill();
             foreach (Thread drain in _drains)
             {
                 drain.Join(TimeSpan.FromSeconds(1));
@@ -140,11 +142,19 @@ internal sealed class AgentProcess : IDisposable
         }
         catch (Exception e) when (e is AggregateException or InvalidOperationException or Win32Exception)
         {
-            _output.Add(Encoding.UTF8.GetBytes($"\n[the agent's processes could not all be killed: {e.Message}]\n"));
+            Complain(e.Message);
+        }
+
+        if (!_brood.Kill(EndLimit))
+        {
+            Complain("new ones came as fast");
         }
 
         _process.WaitForExit(EndLimit);
     }
+
+    private void Complain(string why) =>
+        _output.Add(Encoding.UTF8.GetBytes($"\n[the agent's processes could not all be killed: {why}]\n"));
 
     private void Converse()
     {

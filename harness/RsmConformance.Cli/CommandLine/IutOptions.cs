@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RsmConformance.Cli.Inputs;
+using RsmConformance.Contract;
 using RsmConformance.Harness;
 
 namespace RsmConformance.Cli.CommandLine;
@@ -45,6 +46,7 @@ internal sealed class IutOptions
     public IutUnderTest ReadIut(ParseResult parsed) =>
         IutUnderTest.Read(parsed.GetValue(_iut), parsed.GetValue(_choices), parsed.GetValue(_deviations)!);
 
-    /// <exception cref="UsageException">The bed cannot be read or is wrong.</exception>
+    /// <exception cref="AdapterException">The bed cannot be read.</exception>
+    /// <exception cref="UsageException">The bed is wrong.</exception>
     public BedDescription ReadBed(ParseResult parsed) => BedInput.Load(parsed.GetValue(_bed));
 }
