@@ -32,5 +32,7 @@ public static class DefectCatalogue
         .. Topics.AccessRepublish.All,
         .. Topics.AccessUmask.All,
         .. Topics.SegmentLinks.All,
+        .. Topics.OutputHandles.All,
+        .. Topics.ConnectRights.All,
     ];
 }
