@@ -37,7 +37,7 @@ internal static class ConnectCounters
                 return Result(book, (facts, code) => processes.TryAdd(facts.Node, facts.Process) || processes[facts.Node] == facts.Process
                     ? code : Instead(code, RsmError.RSMERR_CTLR_NOT_PRESENT), processes);
             }),
-        new("counter-after-failure-same-failure", Shows.State, [Nothing, "connect.return.success-zero"],
+        new("counter-after-failure-same-failure", Shows.State, [Nothing, "connect.error.bad-ctlr-hndl"],
             "The variable with the error is not cleared, so that the connect after a failed one fails the same way.",
             book =>
             {
@@ -108,7 +108,7 @@ internal static class ConnectCounters
                     },
                 };
             }),
-        new("counter-mode-unchecked-with-two-in-flight", Shows.Race, [Safe, "connect.error.perm-denied", "connect.error.seg-not-published"],
+        new("counter-mode-unchecked-with-two-in-flight", Shows.Race, [Safe, "connect.permission.limited-values"],
             "While two connects of a process overlap, the second is not refused for its mode.",
             book => book with
             {

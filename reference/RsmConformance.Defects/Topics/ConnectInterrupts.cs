@@ -43,7 +43,7 @@ internal static class ConnectInterrupts
                     },
                 };
             }),
-        new("interrupted-without-signal", Shows.Code, [Interrupted],
+        new("interrupted-without-signal", Shows.Code, [Interrupted, "connect.threading.mt-safe"],
             "A connect that another one of the process overlaps is taken for interrupted.",
             book => book with
             {
