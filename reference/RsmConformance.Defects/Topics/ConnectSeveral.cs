@@ -9,7 +9,6 @@ internal static class ConnectSeveral
     [
         Both("cancel-each-other", "Faults are toggled in a flag, so that two of them make a success.", _ => RsmError.RSM_SUCCESS),
         Both("added-up", "The codes of two faults are added up.", code => code + (int)RsmError.RSMERR_PERM_DENIED),
-        Both("or-ed", "The codes of two faults are joined bit by bit.", code => code | RsmError.RSMERR_NOT_CREATOR),
         Both("called-absent-controller", "With two faults the report is one that fits neither.", _ => RsmError.RSMERR_CTLR_NOT_PRESENT),
         Both("called-no-memory", "Two faults at once are reported as a lack of memory.", _ => RsmError.RSMERR_INSUFFICIENT_MEM),
         new("several-null-controller-judged-as-loopback", Shows.Code, ["connect.error.bad-ctlr-hndl", Holding],

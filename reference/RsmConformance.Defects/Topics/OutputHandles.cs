@@ -18,7 +18,6 @@ internal static class OutputHandles
         Stored("cut-to-32-bits", "The handle is stored as an int.", handle => (nint)(uint)handle),
         Stored("byte-swapped", "The handle is stored in the other byte order.", handle => (nint)BinaryPrimitives.ReverseEndianness((long)handle)),
         Stored("tagged", "The handle that is stored still has the tag of the table in its lowest bit.", handle => handle | 1),
-        Stored("complement", "The handle is stored with all bits turned over.", handle => ~handle),
         Stored("address-of-member", "The address of a member of the segment is stored instead of the segment's.", handle => handle + 8),
         Stored("of-the-next", "The handle that the next connect will get is stored.", handle => handle + 0x40),
         new("output-one-behind", Shows.State, [Distinct, Creates],
