@@ -9,6 +9,12 @@ public static class DefectCatalogue
         .. Topics.ConnectCodes.All,
         .. Topics.ConnectUnlisted.All,
         .. Topics.ConnectNever.All,
+        .. Topics.ConnectSeveral.All,
+        .. Topics.ConnectTooOften.All,
+        .. Topics.ConnectInterrupts.All,
+        .. Topics.ConnectOvertaken.All,
+        .. Topics.ConnectRights.All,
+        .. Topics.ConnectCounters.All,
         .. Topics.PermissionValues.All,
         .. Topics.PermissionDigits.All,
         .. Topics.DisconnectCodes.All,
@@ -32,5 +38,6 @@ public static class DefectCatalogue
         .. Topics.AccessRepublish.All,
         .. Topics.AccessUmask.All,
         .. Topics.SegmentLinks.All,
+        .. Topics.OutputHandles.All,
     ];
 }

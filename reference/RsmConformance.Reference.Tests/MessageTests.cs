@@ -65,5 +65,5 @@ public sealed class MessageTests
         new Heard(),
         new ConnectAnswered(
             RsmError.RSMERR_INTERRUPTED, ConnectCondition.NotPublished, true,
-            new ExportedSegment(5, "0640", [(Permission)"0640"], new SegmentOwner(1, 2), "x0", 4, Pages, Pages)));
+            new ExportedSegment(5, 0x600000, "0640", [(Permission)"0640"], new SegmentOwner(1, 2), "x0", 4, Pages, Pages)));
 }

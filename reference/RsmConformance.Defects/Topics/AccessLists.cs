@@ -33,7 +33,6 @@ internal static class AccessLists
         Mode("absent-node-gets-last-entry", [Absent], "A search that finds nothing ends at the last entry and uses it.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode ?? l?[^1].Mode),
         Mode("mode-zero-is-everything", [Entry, "connect.error.perm-denied"], "Mode 0 of an entry stands for the usual rights.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode is { } mode ? mode.Bits == 0 ? new(EveryRight) : mode : Unlisted),
         Mode("mode-zero-is-default", [Entry, "connect.error.perm-denied"], "Mode 0 of an entry stands for the default mode.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode is { } mode ? mode.Bits == 0 ? m : mode : Unlisted),
-        Mode("list-and-umask-in-common", [Entry], "The umask is taken off the modes of a list as well.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode is { } mode ? new(mode.Bits & m.Bits) : null),
         Mode("list-or-default", [Entry], "What the default mode grants is granted on top of the list.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode is { } mode ? new(mode.Bits | m.Bits) : null),
         Mode("entry-keeps-owner-digit-only", ["connect.permission.group-class", "connect.permission.other-class"], "The list that the driver gets holds the owner's digit alone.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode is { } mode ? new(mode.Bits & OwnerOnly) : null),
         Mode("entry-copies-owner-digit", [Exclusive], "The driver knows one digit, so the owner's is copied to the others.", (l, m, n) => l?.FirstOrDefault(e => e.Node == n)?.Mode is { } mode ? Copied(mode) : Unlisted),
@@ -43,7 +42,6 @@ internal static class AccessLists
         Any("no-list-admits-own-node-only", [Default], "Without a list only node 2, where the exporter sits, is admitted.", (f, l, m, n, r) => l is null && n != 2 ? null : r),
         Any("no-list-keeps-own-node-out", [Default, "connect.permission.read", "connect.permission.write", "connect.permission.read-write"], "Without a list every node but the exporting one is admitted.", (f, l, m, n, r) => l is null && n == 2 ? null : r),
         Any("no-list-keeps-third-node-out", [Default], "Without a list only the first two nodes are admitted.", (f, l, m, n, r) => l is null && n > 2 ? null : r),
-        Any("no-list-is-everything", [Default], "Without a list everybody may do everything, whatever the umask.", (f, l, m, n, r) => l is null ? new(EveryRight) : r),
         Any("node-in-one-byte", [Absent], "Node ids of a list are compared in one byte.", (f, l, m, n, r) => l is null ? r : Masked(l.FirstOrDefault(e => (byte)e.Node == (byte)n)?.Mode)),
         Any("node-in-six-bits", [Absent], "A list is kept as a set of 64 bits, so that higher node ids wrap around.", (f, l, m, n, r) => l is null ? r : Masked(l.FirstOrDefault(e => e.Node % 64 == n % 64)?.Mode)),
     ];

@@ -10,7 +10,6 @@ internal static class AccessRepublish
         List("ignored", "A republish is checked, answered and forgotten.", (now, _) => now),
         List("merged", "The new list is put behind the old one.", (now, wanted) => wanted is null || now is null ? wanted : [.. now, .. wanted]),
         List("merged-in-front", "The new list is put in front of the old one.", (now, wanted) => wanted is null || now is null ? wanted : [.. wanted, .. now]),
-        List("only-adds-nodes", "A republish adds nodes but changes none that is there.", (now, wanted) => wanted is null || now is null ? wanted : [.. now, .. wanted.Where(w => now.All(n => n.Node != w.Node))]),
         List("only-changes-nodes", "A republish changes the nodes that are listed but adds none.", (now, wanted) => wanted is null || now is null ? wanted : [.. wanted.Where(w => now.Any(n => n.Node == w.Node))]),
         List("cannot-take-list-away", "A republish without a list keeps the old one.", (now, wanted) => wanted ?? now),
         List("cannot-give-list", "A segment that was published without a list never gets one.", (now, wanted) => now is null ? null : wanted),

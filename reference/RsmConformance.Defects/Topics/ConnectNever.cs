@@ -3,8 +3,6 @@ namespace RsmConformance.Defects.Topics;
 /// <summary>A refusal that never comes, or not where it is due.</summary>
 internal static class ConnectNever
 {
-    private const string Loopback = "loopback";
-
     public static IReadOnlyList<Defect> All { get; } =
     [
         Overlooked("unlisted-node", "connect.error.seg-not-published-to-node", "The access list is never searched for the importer's node.", (_, _, c) => c == ConnectCondition.NotPublishedToNode),
@@ -18,7 +16,6 @@ internal static class ConnectNever
         Overlooked("class-denial-of-readers", "connect.error.perm-denied", "Only those who want to write are checked.", (_, t, c) => c == ConnectCondition.ClassDenied && !t.Permission.Writes, "connect.permission.exclusive-class"),
         Overlooked("class-denial-of-writers", "connect.error.perm-denied", "Only those who want to read are checked.", (_, t, c) => c == ConnectCondition.ClassDenied && !t.Permission.Reads, "connect.permission.exclusive-class"),
         Overlooked("class-denial-of-both", "connect.error.perm-denied", "A request for both is never compared, because it equals neither of the two modes.", (_, t, c) => c == ConnectCondition.ClassDenied && t.Permission == Permission.ReadWrite, "connect.permission.exclusive-class"),
-        Overlooked("class-denial-through-loopback", "connect.error.perm-denied", "The loopback controller trusts everybody.", (_, t, c) => c == ConnectCondition.ClassDenied && t.Controller == Loopback, "connect.permission.identity"),
         Overlooked("third-controller", "connect.effect.physical-connection", "Any controller of the exporting node will do, whichever the segment was exported through.", (_, _, c) => c == ConnectCondition.ExportedElsewhere),
         Overlooked("third-controller-for-reading", "connect.effect.physical-connection", "The cable is looked for only when something is to be written.", (_, t, c) => c == ConnectCondition.ExportedElsewhere && t.Permission == Permission.Read),
         Overlooked("third-controller-through-x1", "connect.effect.physical-connection", "The exporter's controller is compared only when the importer uses the first of its own.", (_, t, c) => c == ConnectCondition.ExportedElsewhere && t.Controller == "x1"),

@@ -59,15 +59,6 @@ internal static class ConnectUnlisted
                     ResultInstead = (_, _, code, _) => code == RsmError.RSM_SUCCESS ? code : (RsmError)((int)code | 0x10000),
                 },
             }),
-        new("unlisted-number-of-success", Shows.Code, ["connect.return.success-zero", Listed],
-            "Success returns the number of the new descriptor.",
-            book => book with
-            {
-                Connect = new WrongConnect(book.Behaviour)
-                {
-                    ResultInstead = (_, _, code, _) => code == RsmError.RSM_SUCCESS ? RsmError.RSMERR_BAD_CTLR_HNDL : code,
-                },
-            }),
         new("unlisted-one-for-success", Shows.Code, ["connect.return.success-zero", Listed],
             "Success is returned as the truth value 1.",
             book => book with

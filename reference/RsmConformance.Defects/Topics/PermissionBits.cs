@@ -24,7 +24,6 @@ internal static class PermissionBits
         Bits("digit-must-be-equal", ["connect.permission.owner-class", "connect.permission.group-class", "connect.permission.other-class", "connect.permission.read", "connect.permission.write"], "The digit must be exactly what is asked for, so that 6 does not grant reading.", (d, asked, _) => (d & 6) == asked.Bits >> 6),
         Bits("six-is-needed", ["connect.permission.owner-class", "connect.permission.group-class", "connect.permission.other-class"], "A digit grants everything or nothing: only 6 counts.", (d, _, right) => right && (d & 6) == 6),
         Bits("writing-needs-reading", ["connect.permission.owner-class", "connect.permission.group-class", "connect.permission.other-class"], "Writing is granted only where reading is.", (d, asked, right) => right && (!asked.Writes || (d & Read) != 0)),
-        Bits("reading-is-free", [Exclusive, Denied], "Reading is granted to everybody.", (_, asked, right) => right || asked == Permission.Read),
         Bits("writing-is-free", [Exclusive, Denied], "The test for writing was forgotten.", (d, asked, _) => !asked.Reads || (d & Read) != 0),
     ];
 

@@ -48,15 +48,6 @@ internal static class PermissionMoments
                     },
                 };
             }),
-        new("identity-groups-lost-on-the-way", Shows.Identity, ["connect.permission.group-class", Ids],
-            "The group id does not travel with the request, so that members count as others.",
-            book => book with
-            {
-                Permission = new WrongPermission(book.Behaviour)
-                {
-                    ImporterOfInstead = (_, _, now, _) => new Identity(now.Uid, uint.MaxValue, []),
-                },
-            }),
         new("identity-of-root-for-all", Shows.Identity, [Denied, Ids, "connect.permission.privileged", Exclusive],
             "The daemon that does the work judges everybody by its own ids.",
             book => book with

@@ -29,8 +29,6 @@ internal static class PermissionValues
         Accepts("all-ones", "Mode -1 stands for every right there is.", m => m == uint.MaxValue),
         Accepts("setuid-bits", "Bits of the fourth octal digit are ignored as those of a file are.", m => (m & ~0xE00u) is Read or Write or Both),
         Accepts("up-to-read-write", "Everything up to 0600 passes a comparison of size.", m => m is > 0 and <= Both),
-        Accepts("between-write-and-read-write", "Everything from 0200 to 0600 passes.", m => m is >= Write and <= Both),
-        Accepts("unless-too-many-classes", "A mode is refused only when it asks for others.", m => m != 0 && (m & 7) == 0),
         Accepts("anything", "The mode is not checked at all.", _ => true),
         Refuses("read-only", "connect.permission.read", "Links for reading alone are not supported.", Read),
         Refuses("write-only", "connect.permission.write", "A mode that writes must also read, so 0200 is refused.", Write),
