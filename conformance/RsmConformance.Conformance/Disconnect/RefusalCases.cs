@@ -17,7 +17,7 @@ internal static class RefusalCases
     public static IEnumerable<Case> All =>
     [
         Null(), NullWithLinks(), NullListedOnly(),
-        .. new[] { "0400", "0200", "0600" }.Select(StillMapped), StillMappedLocal(), StillMappedInPart(), StillMappedTwiceAsked(), StillMappedWhileSiblingIsNot(),
+        .. new[] { "0400", "0200", "0600" }.Select(StillMapped), StillMappedLocal(), StillMappedInPart(), StillMappedAfterTransfers(), StillMappedTwiceAsked(), StillMappedWhileSiblingIsNot(),
         PollfdInUse(1), PollfdInUse(2), PollfdInUse(3), PollfdLocal(), PollfdSurplus(), PollfdOfSibling(), PollfdAfterRelease(), PollfdAgain(),
         Both(), BothPollfdFirst(), BothMapLast(),
         MapKept(), LinkKeptAfterPollfd(), MapKeptAfterPollfd(), WriteKept(), ForcedAfterRefusal(), ManyRefusals(), ImplicitMapAndPollfd(),
@@ -57,6 +57,12 @@ internal static class RefusalCases
             .Pair().Connect("twin").Connect().Map(offset: "1p").Control().Disconnect("twin")
             .Act("the map").Disconnect().May(Allow.StillMapped)
             .Frame(Keeps).Unmap().Disconnect().May(Allow.Success).Done();
+
+    private static Case StillMappedAfterTransfers() =>
+        Ensure($"{Mapped}/after-transfers", "a link that the caller has mapped is not broken although transfers went through it before.")
+            .LinkedPair().Get().Put(offset: "1p").Connect("twin").Map().Control().Disconnect("twin")
+            .Act("the map").Disconnect().May(Allow.StillMapped)
+            .Frame(Keeps).Unmap().Disconnect().May(Allow.ImplicitlyMapped).Done();
 
     private static Case StillMappedTwiceAsked() =>
         Ensure($"{Mapped}/asked-twice", "a link that is mapped is refused each time.")
