@@ -14,7 +14,7 @@ internal static class ExporterAtWorkCases
     /// <summary>The cases.</summary>
     public static IEnumerable<Case> All =>
     [
-        ReboundLink("B", "x0"), ReboundLink("A", "loopback"), ExporterPolls(), CreatedBeside(), PublishedTwice(), WithdrawnTwice(),
+        ReboundLink("B", "x0"), ReboundLink("A", "loopback"), ExporterPolls(), CreatedBeside(), DestroyedUnderLinks(), MappedTwice(), PublishedTwice(), WithdrawnTwice(),
         SignalToEach(), GetAtOffset(), PutNowhereElse(), ExplicitMode(), ControllerTwice(), MapRefused("0400", "read"),
         MapRefused("0200", "write"),
     ];
@@ -23,15 +23,15 @@ internal static class ExporterAtWorkCases
         Ensure($"{Segment}/rebound-under-a-link-{controller}", "a link that stands when its segment is rebound leads to the new memory.")
             .Bears("support.export-rebind")
             .Exporter(node, controller).Buffer("mem", Exported, "2p").Buffer("mem2", ExportedSecond, "2p").Create(flags: ExportFlags.AllowRebind).Publish()
-            .Importer("A", controller).Buffers().Connect(node: node).InitBarrier().Map().As("exporter").Rebind("mem2")
-            .Frame("support.export-rebind").As("importer").Reads("imp", ExportedSecond).Load("map", ExportedSecond).Put()
+            .Importer("A", controller).Buffers().Connect(node: node).InitBarrier().Map()
+            .Frame("support.export-rebind").As("exporter").Rebind("mem2").As("importer").Reads("imp", ExportedSecond).Load("map", ExportedSecond).Put()
             .As("exporter").Load("mem2", Sent).Load("mem", Exported, "2p").As("importer").Unmap()
             .Act().Disconnect().May(Allow.ImplicitlyMapped).Done();
 
     private static Case ExporterPolls() =>
         Ensure($"{Forced}/exporter-polls", "a segment of which its exporter holds a pollfd cannot be destroyed, and can once it is released.")
             .Bears("support.export-destroy", "support.export-unpublish", "support.export-publish", "support.pollfd")
-            .LinkedPair().As("exporter").GetPollfd("exp").Control().As("importer").Get()
+            .LinkedPair().Connect("imp2").As("exporter").GetPollfd("exp").Control().As("importer").Get()
             .Frame("support.export-destroy").As("exporter").Destroy().May(Allow.Only("RSMERR_POLLFD_IN_USE")).As("importer").Reads()
             .Frame("support.pollfd").As("exporter").ReleasePollfd("exp").Frame("support.export-unpublish").Unpublish()
             .Act("the publication").As("importer").Get().May(Allow.Aborted)
@@ -43,6 +43,22 @@ internal static class ExporterAtWorkCases
             .Frame("support.export-create").Create("exp2", "mem2").Frame("support.export-publish").Publish("S2", null, "exp2")
             .Act().As("importer").Connect("imp2", "S2").May(Allow.Success)
             .Frame(Usable).InitBarrier("imp2", "bar2").Reads("imp2", ExportedSecond).Reads().Done();
+
+    private static Case DestroyedUnderLinks() =>
+        Ensure($"{Forced}/destroyed-under-two-links", "a segment with several importers can get a new list and be destroyed.")
+            .Bears("support.export-republish", "support.export-destroy", "support.topology")
+            .LinkedPair().Topology().Importer(role: "second").Buffers().Connect().InitBarrier().Control().As("importer").Get().As("second").Get()
+            .Frame("support.topology").As("importer").Topology()
+            .Frame("support.export-republish").As("exporter").Republish("A:0666")
+            .Frame("support.export-destroy").Destroy()
+            .Act("the segment").As("importer").Get().May(Allow.Aborted).As("second").Get().May(Allow.Aborted).Done();
+
+    private static Case MappedTwice() =>
+        Ensure("disconnect.return.success-zero/mapped-and-unmapped-twice", "a map that is refused because there is one, and an unmap because there is none, leave the link to be broken.")
+            .Pair().Connect().Map()
+            .Frame("support.import-map").Map("imp", "map2").May(Allow.Only("RSMERR_SEG_ALREADY_MAPPED"))
+            .Frame("support.import-unmap").Unmap().Unmap().May(Allow.Only("RSMERR_SEG_NOT_MAPPED"))
+            .Act().Disconnect().May(Allow.Success).Done();
 
     private static Case PublishedTwice() =>
         Ensure($"{Segment}/published-already", "a segment that is published is not published under a second id as well.")

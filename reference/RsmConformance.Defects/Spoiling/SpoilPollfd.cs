@@ -11,4 +11,7 @@ internal static class SpoilPollfd
 
     public static Func<RuleBook, RuleBook> HoldsDestroy(Func<CallFacts, int, bool, bool> instead) =>
         book => book with { Pollfd = new WrongPollfd(book.Behaviour) { HoldsDestroyInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> IsShared(Func<CallFacts, bool, bool> instead) =>
+        book => book with { Pollfd = new WrongPollfd(book.Behaviour) { IsSharedInstead = instead } };
 }
