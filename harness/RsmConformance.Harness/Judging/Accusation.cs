@@ -37,7 +37,8 @@ internal static class Accusation
             { } => $"{output.Name} {output.State.ToString().ToLowerInvariant()}",
             null => "an unexpected output",
         };
-        return (blame.WrongOutput(code), $"{name}, and {left}");
+        AssertionId assertion = output is { SameAs: not null } ? blame.Distinct : blame.WrongOutput(code);
+        return (assertion, $"{name}, and {left}");
     }
 
     /// <summary>For a load, store or other action.</summary>

@@ -11,4 +11,7 @@ internal static class SpoilController
 
     public static Func<RuleBook, RuleBook> AfterGet(Func<CallFacts, int, int, int> instead) =>
         book => book with { Controller = new WrongController(book.Behaviour) { AfterGetInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> RefuseTopology(Func<CallFacts, RsmError?, RsmError?> instead) =>
+        book => book with { Controller = new WrongController(book.Behaviour) { RefuseTopologyInstead = instead } };
 }

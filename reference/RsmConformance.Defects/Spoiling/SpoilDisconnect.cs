@@ -41,4 +41,13 @@ internal static class SpoilDisconnect
 
     public static Func<RuleBook, RuleBook> Withdraws(Func<int, bool, bool> instead) =>
         book => book with { Disconnect = new WrongDisconnect(book.Behaviour) { WithdrawsInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> RefusalHarms(Func<CallFacts, RsmError, Damage, Damage> instead) =>
+        book => book with { Disconnect = new WrongDisconnect(book.Behaviour) { RefusalHarmsInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> RefusalTells(Func<CallFacts, RsmError, bool, bool> instead) =>
+        book => book with { Disconnect = new WrongDisconnect(book.Behaviour) { RefusalTellsInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> WritesBack(Func<CallFacts, bool, bool> instead) =>
+        book => book with { Disconnect = new WrongDisconnect(book.Behaviour) { WritesBackInstead = instead } };
 }

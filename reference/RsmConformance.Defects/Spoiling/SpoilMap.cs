@@ -29,4 +29,10 @@ internal static class SpoilMap
 
     public static Func<RuleBook, RuleBook> RebindReaches(Func<bool, bool, bool> instead) =>
         book => book with { Map = new WrongMap(book.Behaviour) { RebindReachesInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> RefusalMarks(Func<CallFacts, RsmError, bool, bool> instead) =>
+        book => book with { Map = new WrongMap(book.Behaviour) { RefusalMarksInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> IsLive(Func<CallFacts, bool, bool> instead) =>
+        book => book with { Map = new WrongMap(book.Behaviour) { IsLiveInstead = instead } };
 }

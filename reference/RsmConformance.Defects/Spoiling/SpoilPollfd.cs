@@ -12,9 +12,6 @@ internal static class SpoilPollfd
     public static Func<RuleBook, RuleBook> HoldsDestroy(Func<CallFacts, int, bool, bool> instead) =>
         book => book with { Pollfd = new WrongPollfd(book.Behaviour) { HoldsDestroyInstead = instead } };
 
-    public static Func<RuleBook, RuleBook> HoldsUnpublish(Func<CallFacts, int, bool, bool> instead) =>
-        book => book with { Pollfd = new WrongPollfd(book.Behaviour) { HoldsUnpublishInstead = instead } };
-
-    public static Func<RuleBook, RuleBook> HoldsUnmap(Func<CallFacts, int, bool, bool> instead) =>
-        book => book with { Pollfd = new WrongPollfd(book.Behaviour) { HoldsUnmapInstead = instead } };
+    public static Func<RuleBook, RuleBook> IsShared(Func<CallFacts, bool, bool> instead) =>
+        book => book with { Pollfd = new WrongPollfd(book.Behaviour) { IsSharedInstead = instead } };
 }

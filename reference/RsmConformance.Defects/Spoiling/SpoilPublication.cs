@@ -3,6 +3,9 @@ namespace RsmConformance.Defects;
 /// <summary>Replaces one rule of <see cref="PublicationRules"/>; the last argument of the replacement is the right answer.</summary>
 internal static class SpoilPublication
 {
+    public static Func<RuleBook, RuleBook> IsFound(Func<CallFacts, uint, bool, bool, bool> instead) =>
+        book => book with { Publication = new WrongPublication(book.Behaviour) { IsFoundInstead = instead } };
+
     public static Func<RuleBook, RuleBook> WithdrawsId(Func<CallFacts?, uint, bool, bool> instead) =>
         book => book with { Publication = new WrongPublication(book.Behaviour) { WithdrawsIdInstead = instead } };
 
@@ -23,4 +26,13 @@ internal static class SpoilPublication
 
     public static Func<RuleBook, RuleBook> Regraded(Func<CallFacts, Permission?, Permission?, Permission?> instead) =>
         book => book with { Publication = new WrongPublication(book.Behaviour) { RegradedInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> RefuseCreate(Func<CallFacts, RsmError?, RsmError?> instead) =>
+        book => book with { Publication = new WrongPublication(book.Behaviour) { RefuseCreateInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> RefuseImported(Func<CallFacts, int, RsmError?, RsmError?> instead) =>
+        book => book with { Publication = new WrongPublication(book.Behaviour) { RefuseImportedInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> Revives(Func<CallFacts, bool, bool, bool> instead) =>
+        book => book with { Publication = new WrongPublication(book.Behaviour) { RevivesInstead = instead } };
 }

@@ -12,9 +12,6 @@ internal static class SpoilSignal
     public static Func<RuleBook, RuleBook> AfterPost(Func<int, bool, int, int> instead) =>
         book => book with { Signal = new WrongSignal(book.Behaviour) { AfterPostInstead = instead } };
 
-    public static Func<RuleBook, RuleBook> AfterWait(Func<CallFacts, int, int, int> instead) =>
-        book => book with { Signal = new WrongSignal(book.Behaviour) { AfterWaitInstead = instead } };
-
     public static Func<RuleBook, RuleBook> ReachesExporter(Func<CallFacts, bool, bool> instead) =>
         book => book with { Signal = new WrongSignal(book.Behaviour) { ReachesExporterInstead = instead } };
 }

@@ -23,4 +23,7 @@ internal static class SpoilTransfer
 
     public static Func<RuleBook, RuleBook> RebindReaches(Func<bool, bool, bool> instead) =>
         book => book with { Transfer = new WrongTransfer(book.Behaviour) { RebindReachesInstead = instead } };
+
+    public static Func<RuleBook, RuleBook> IsCached(Func<CallFacts, bool, bool> instead) =>
+        book => book with { Transfer = new WrongTransfer(book.Behaviour) { IsCachedInstead = instead } };
 }

@@ -40,7 +40,7 @@ internal static class DisconnectRaces
         new("race-disconnect-beside-connect-is-still-mapped", Shows.Race, [Safe, ConnectSafe, "disconnect.error.seg-still-mapped"],
             "A disconnect takes the window of a connect that is under way for a map.",
             SpoilDisconnect.IsStillMapped((facts, _, right) => right || facts.Beside > 0)),
-        new("race-disconnects-tell-only-once", Shows.Race, [Safe, "disconnect.effect.breaks-link", "connect.resource.exit-cleans-up"],
+        new("race-disconnects-tell-only-once", Shows.Race, ["disconnect.resource.released", Safe, "disconnect.effect.breaks-link"],
             "Of disconnects that overlap only the first tells the exporter.",
             SpoilDisconnect.SaysFarewell((facts, _, right) => right && facts.InFlight == 1)),
         new("race-disconnect-breaks-links-of-calls-under-way", Shows.Race,
@@ -81,7 +81,11 @@ internal static class DisconnectRaces
                     lock (latest)
                     {
                         nint value = kind == HandleKind.Import && facts.InFlight > 1 && latest.TryGetValue(facts.Process, out nint last) ? last : fresh;
-                        latest[facts.Process] = kind == HandleKind.Import ? value : latest.GetValueOrDefault(facts.Process, fresh);
+                        if (kind == HandleKind.Import)
+                        {
+                            latest[facts.Process] = value;
+                        }
+
                         return value;
                     }
                 });

@@ -81,9 +81,6 @@ internal static class ForcedDisconnects
         new("forced-map-of-second-link-stays-live", Shows.Data, [Forced],
             "When several links of a node end, only the maps of the first are taken away.",
             SpoilForcedDisconnect.CutsMaps((import, _, right) => right && import.Ordinal == 1)),
-        new("forced-map-stays-live-when-exporter-ends", Shows.Data, [Forced],
-            "When the exporting process ends, maps of its memory stay.",
-            SpoilForcedDisconnect.CutsMaps((_, cause, right) => right && cause != AbortCause.ExporterEnded)),
         new("forced-breaks-links-with-all-segments-of-node", Shows.Frame, [Siblings, Forced],
             "The withdrawal of one segment breaks the links with every segment of that node.",
             SpoilForcedDisconnect.Spreads((broken, other, cause, _) =>
@@ -95,10 +92,6 @@ internal static class ForcedDisconnects
         new("forced-breaks-all-links-of-process", Shows.Frame, [Siblings, Forced],
             "The withdrawal of a segment breaks every link of the processes that import it.",
             SpoilForcedDisconnect.Spreads((broken, other, cause, _) => cause != AbortCause.PathLost && broken.Process == other.Process)),
-        new("forced-breaks-new-link-of-same-id", Shows.Frame, [Siblings, Forced, "disconnect.effect.siblings-untouched"],
-            "A withdrawal breaks by id whatever is linked with it on the node, not what was linked with the segment.",
-            SpoilForcedDisconnect.Spreads((broken, other, _, _) =>
-                broken.Target.Segment == other.Target.Segment && broken.Target.Node == other.Target.Node)),
         new("forced-transfer-does-not-check", Shows.State, [Forced],
             "Put and get in implicit mode do not look whether the link still stands.",
             SpoilTransfer.AfterData((_, _, _, _) => RsmError.RSM_SUCCESS)),

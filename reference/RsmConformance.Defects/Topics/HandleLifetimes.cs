@@ -117,8 +117,13 @@ internal static class HandleLifetimes
                 {
                     lock (first)
                     {
+                        if (kind != HandleKind.Import)
+                        {
+                            return fresh;
+                        }
+
                         first.TryAdd(facts.Process, fresh);
-                        return kind == HandleKind.Import ? first[facts.Process] + (nint)(facts.Number % 8 * Spread) : fresh;
+                        return first[facts.Process] + (nint)((facts.Number - 1) % 8 * Spread);
                     }
                 });
             })),

@@ -16,8 +16,6 @@ internal static class LifetimeLeaks
             "Disconnect forgets to close the descriptor."),
         Leak("leak-implicit-map-at-disconnect", Possession.Mapping, ReleasePath.Disconnect, Released,
             "Disconnect forgets the map that put or get made for itself."),
-        Leak("leak-barrier-at-disconnect", Possession.Barrier, ReleasePath.Disconnect, Released,
-            "Disconnect forgets the memory of barriers that were not destroyed."),
         Leak("leak-importer-record-at-disconnect", Possession.ImporterRecord, ReleasePath.Disconnect, Released,
             "The exporter keeps its record of an importer that has disconnected."),
         Leak("leak-import-record-at-disconnect", Possession.ImportRecord, ReleasePath.Disconnect, Released,
@@ -52,8 +50,6 @@ internal static class LifetimeLeaks
             "The memory of a barrier that is destroyed is not freed.", Released),
         Leak("leak-heap-at-bad-permission", Possession.Heap, ReleasePath.BadPermission, Failure,
             "A connect that is refused for its mode forgets to free the memory of the handle."),
-        Leak("leak-descriptor-at-bad-permission", Possession.Descriptor, ReleasePath.BadPermission, Failure,
-            "A connect that is refused for its mode forgets to close the descriptor."),
         Leak("leak-heap-at-refusal", Possession.Heap, ReleasePath.Refused, Failure,
             "A connect that a node refuses forgets to free the memory of the handle."),
         Leak("leak-descriptor-at-refusal", Possession.Descriptor, ReleasePath.Refused, Failure,
@@ -63,10 +59,6 @@ internal static class LifetimeLeaks
         new("leak-heap-at-every-second-refusal", Shows.Leak, [Failure],
             "Every second connect that a node refuses forgets to free the memory of the handle.",
             Except((facts, possession, path) => possession == Possession.Heap && path == ReleasePath.Refused && facts!.Number % 2 == 0)),
-        new("leak-descriptor-at-every-third-refusal", Shows.Leak, [Failure],
-            "Every third connect that a node refuses forgets to close the descriptor.",
-            Except((facts, possession, path) =>
-                possession == Possession.Descriptor && path == ReleasePath.Refused && facts!.Number % 3 == 0)),
         Leak("leak-heap-at-interruption", Possession.Heap, ReleasePath.Interrupted, Failure,
             "A connect that is interrupted forgets to free the memory of the handle."),
         Leak("leak-descriptor-at-interruption", Possession.Descriptor, ReleasePath.Interrupted, Failure,
@@ -79,7 +71,7 @@ internal static class LifetimeLeaks
         Leak("leak-descriptor-when-overtaken", Possession.Descriptor, ReleasePath.Overtaken, Failure,
             "A connect that a withdrawal overtakes forgets to close the descriptor."),
         Leak("leak-importer-record-when-exporter-path-is-lost", Possession.ImporterRecord, ReleasePath.ForcedDisconnect,
-            "disconnect.effect.after-node-loss",
+            "disconnect.effect.breaks-link",
             "The exporter keeps its records of importers that it cannot reach any more.", Released),
         Leak("leak-importer-record-at-exit", Possession.ImporterRecord, ReleasePath.ProcessExit, Exit,
             "The links of a process that exits are not said farewell to: nothing is registered to run at exit."),
@@ -87,10 +79,6 @@ internal static class LifetimeLeaks
             "The links of a process that is killed stay at the exporter: only a handler at exit cleans up."),
         Leak("leak-importer-record-when-caller-dies-in-connect", Possession.ImporterRecord, ReleasePath.CallerEnded, Exit,
             "A process that ends in the middle of a connect leaves its record at the exporter."),
-        Leak("leak-heap-at-destroy", Possession.Heap, ReleasePath.Destroy, "support.export-destroy",
-            "Destroy forgets to free the memory of the export handle."),
-        Leak("leak-descriptor-at-destroy", Possession.Descriptor, ReleasePath.Destroy, "support.export-destroy",
-            "Destroy forgets to close the descriptor of the export segment."),
     ];
 
     private static Func<RuleBook, RuleBook> Except(Func<CallFacts?, Possession, ReleasePath, bool> leaks) =>

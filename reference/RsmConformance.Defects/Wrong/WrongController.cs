@@ -53,4 +53,13 @@ public sealed class WrongController(Behaviour behaviour) : ControllerRules(behav
         AfterGetInstead is null
             ? base.AfterGet(facts, references)
             : AfterGetInstead(facts, references, base.AfterGet(facts, references));
+
+    /// <summary>What <see cref="ControllerRules.RefuseTopology"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, RsmError?, RsmError?>? RefuseTopologyInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override RsmError? RefuseTopology(CallFacts facts) =>
+        RefuseTopologyInstead is null
+            ? base.RefuseTopology(facts)
+            : RefuseTopologyInstead(facts, base.RefuseTopology(facts));
 }

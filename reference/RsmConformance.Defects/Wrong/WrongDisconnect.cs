@@ -124,4 +124,31 @@ public sealed class WrongDisconnect(Behaviour behaviour) : DisconnectRules(behav
 
     /// <inheritdoc/>
     public override bool SparesOthers => DamageToInstead is null && ClosesControllerInstead is null && TakesAlongInstead is null;
+
+    /// <summary>What <see cref="DisconnectRules.RefusalHarms"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, RsmError, Damage, Damage>? RefusalHarmsInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override Damage RefusalHarms(CallFacts facts, RsmError refusal) =>
+        RefusalHarmsInstead is null
+            ? base.RefusalHarms(facts, refusal)
+            : RefusalHarmsInstead(facts, refusal, base.RefusalHarms(facts, refusal));
+
+    /// <summary>What <see cref="DisconnectRules.RefusalTells"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, RsmError, bool, bool>? RefusalTellsInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool RefusalTells(CallFacts facts, RsmError refusal) =>
+        RefusalTellsInstead is null
+            ? base.RefusalTells(facts, refusal)
+            : RefusalTellsInstead(facts, refusal, base.RefusalTells(facts, refusal));
+
+    /// <summary>What <see cref="DisconnectRules.WritesBack"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? WritesBackInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool WritesBack(CallFacts facts) =>
+        WritesBackInstead is null
+            ? base.WritesBack(facts)
+            : WritesBackInstead(facts, base.WritesBack(facts));
 }

@@ -87,4 +87,22 @@ public sealed class WrongMap(Behaviour behaviour) : MapRules(behaviour)
     /// <inheritdoc/>
     public override bool RebindReaches(bool sameNode) =>
         RebindReachesInstead is null ? base.RebindReaches(sameNode) : RebindReachesInstead(sameNode, base.RebindReaches(sameNode));
+
+    /// <summary>What <see cref="MapRules.RefusalMarks"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, RsmError, bool, bool>? RefusalMarksInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool RefusalMarks(CallFacts facts, RsmError code) =>
+        RefusalMarksInstead is null
+            ? base.RefusalMarks(facts, code)
+            : RefusalMarksInstead(facts, code, base.RefusalMarks(facts, code));
+
+    /// <summary>What <see cref="MapRules.IsLive"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? IsLiveInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsLive(CallFacts facts) =>
+        IsLiveInstead is null
+            ? base.IsLive(facts)
+            : IsLiveInstead(facts, base.IsLive(facts));
 }

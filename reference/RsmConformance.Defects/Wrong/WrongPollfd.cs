@@ -51,4 +51,13 @@ public sealed class WrongPollfd(Behaviour behaviour) : PollfdRules(behaviour)
     /// <inheritdoc/>
     public override bool CrashesOnNull(CallFacts facts) =>
         CrashesOnNullInstead is null ? base.CrashesOnNull(facts) : CrashesOnNullInstead(facts, base.CrashesOnNull(facts));
+
+    /// <summary>What <see cref="PollfdRules.IsShared"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? IsSharedInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsShared(CallFacts facts) =>
+        IsSharedInstead is null
+            ? base.IsShared(facts)
+            : IsSharedInstead(facts, base.IsShared(facts));
 }

@@ -162,4 +162,34 @@ public sealed class WrongPublication(Behaviour behaviour) : PublicationRules(beh
     /// <inheritdoc/>
     public override Permission? Regraded(CallFacts facts, Permission? mode) =>
         RegradedInstead is null ? base.Regraded(facts, mode) : RegradedInstead(facts, mode, base.Regraded(facts, mode));
+
+    /// <summary>What <see cref="PublicationRules.RefuseCreate"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, RsmError?, RsmError?>? RefuseCreateInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override RsmError? RefuseCreate(CallFacts facts) =>
+        RefuseCreateInstead is null
+            ? base.RefuseCreate(facts)
+            : RefuseCreateInstead(facts, base.RefuseCreate(facts));
+
+    /// <summary>What <see cref="PublicationRules.RefuseImported"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, int, RsmError?, RsmError?>? RefuseImportedInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override RsmError? RefuseImported(CallFacts facts, int importers) =>
+        RefuseImportedInstead is null
+            ? base.RefuseImported(facts, importers)
+            : RefuseImportedInstead(facts, importers, base.RefuseImported(facts, importers));
+
+    /// <summary>What <see cref="PublicationRules.Revives"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool, bool>? RevivesInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool Revives(CallFacts facts, bool sameSegment) =>
+        RevivesInstead is null
+            ? base.Revives(facts, sameSegment)
+            : RevivesInstead(facts, sameSegment, base.Revives(facts, sameSegment));
+
+    /// <inheritdoc/>
+    public override bool ForgetsImporters => RevivesInstead is null;
 }

@@ -80,4 +80,13 @@ public sealed class WrongTransfer(Behaviour behaviour) : TransferRules(behaviour
         RebindReachesInstead is null
             ? base.RebindReaches(sameNode)
             : RebindReachesInstead(sameNode, base.RebindReaches(sameNode));
+
+    /// <summary>What <see cref="TransferRules.IsCached"/> says instead; its last argument is the right answer.</summary>
+    public Func<CallFacts, bool, bool>? IsCachedInstead { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsCached(CallFacts facts) =>
+        IsCachedInstead is null
+            ? base.IsCached(facts)
+            : IsCachedInstead(facts, base.IsCached(facts));
 }

@@ -36,11 +36,17 @@ internal sealed partial class NodeAgent
         Dictionary<long, ImporterRecord> importers;
         lock (_lock)
         {
-            if (!_exports.Remove(request.Key, out export))
+            if (!_exports.TryGetValue(request.Key, out export))
             {
                 return NoSuchExport;
             }
 
+            if (rules.Publication.RefuseImported(request.Facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
+            }
+
+            _exports.Remove(request.Key);
             _processes.GetValueOrDefault(export.Process)?.Exports.Remove(request.Key);
             importers = TakeDown(request.Facts, export);
         }
@@ -58,6 +64,11 @@ internal sealed partial class NodeAgent
             if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
             {
                 return NoSuchExport;
+            }
+
+            if (rules.Publication.RefuseImported(request.Facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
             }
 
             if (!export.MayRebind)

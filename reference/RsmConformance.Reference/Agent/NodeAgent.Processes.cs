@@ -63,7 +63,7 @@ internal sealed partial class NodeAgent
             }
         }
 
-        foreach (ExportSegment export in exports)
+        foreach (ExportSegment export in exports.Where(_ => rules.Lifetime.Releases(null, Possession.Publication, path)))
         {
             Withdraw(null, export, AbortCause.ExporterEnded);
             lock (_lock)

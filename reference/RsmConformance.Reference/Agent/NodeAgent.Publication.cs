@@ -7,9 +7,10 @@ internal sealed partial class NodeAgent
     private AgentReply Publish(PublishExport request, Call call)
     {
         CallFacts facts = request.Facts;
+        ExportSegment? export;
         lock (_lock)
         {
-            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            if (!_exports.TryGetValue(request.Key, out export))
             {
                 return NoSuchExport;
             }
@@ -25,9 +26,10 @@ internal sealed partial class NodeAgent
             return new Done(stop);
         }
 
+        Published published;
         lock (_lock)
         {
-            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            if (!_exports.TryGetValue(request.Key, out export))
             {
                 return NoSuchExport;
             }
@@ -57,8 +59,11 @@ internal sealed partial class NodeAgent
             SetList(facts, export, request.HasList ? request.List : null);
             _published[id] = export;
             Controller(export.Controller).Publish(id, export.Pages);
-            return new Published(RsmError.RSM_SUCCESS, id);
+            published = new Published(RsmError.RSM_SUCCESS, id);
         }
+
+        Revive(facts, export, published.Id);
+        return published;
     }
 
     private RsmError? RefusePublish(PublishExport request, ExportSegment export)
@@ -124,6 +129,11 @@ internal sealed partial class NodeAgent
                 return new Done(RsmError.RSMERR_NOT_CREATOR);
             }
 
+            if (rules.Publication.RefuseImported(request.Facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
+            }
+
             id = published;
             importers = TakeDown(request.Facts, export);
         }
@@ -171,6 +181,11 @@ internal sealed partial class NodeAgent
         Dictionary<long, ImporterRecord> importers = export.Importers;
         export.Importers = [];
         _importerRecords -= importers.Count;
+        if (!rules.Publication.ForgetsImporters)
+        {
+            _former[id] = (export, [.. importers.Values]);
+        }
+
         return importers;
     }
 

@@ -33,6 +33,11 @@ internal sealed partial class NodeAgent
                 return new Done(bad);
             }
 
+            if (rules.Publication.RefuseImported(facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
+            }
+
             before = export.List;
             SetList(facts, export, rules.Publication.Republished(facts, before, request.HasList ? request.List : null));
             foreach (ImporterRecord importer in export.Importers.Values.ToList())

@@ -66,6 +66,9 @@ internal sealed class ImportEntry(long key, ConnectTarget target, int descriptor
 
     public long Size { get; set; }
 
+    /// <summary>The segment as the first get found it, where a rule keeps that.</summary>
+    public byte[]? Copy { get; set; }
+
     public Permission MapRights { get; set; }
 
     /// <summary>What put and get may do.</summary>

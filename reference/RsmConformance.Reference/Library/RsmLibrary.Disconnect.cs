@@ -27,6 +27,7 @@ internal sealed partial class RsmLibrary
 
         WaitForLock(import, call);
         DisconnectFacts found;
+        RsmError? refused;
         lock (import.Sync)
         {
             if (import.IsClosing)
@@ -35,13 +36,25 @@ internal sealed partial class RsmLibrary
             }
 
             found = Find(import);
-            if (rules.Disconnect.Refusal(facts, found) is { } refusal)
+            refused = rules.Disconnect.Refusal(facts, found);
+            if (refused is { } why)
             {
-                AfterRefusal(facts, import, refusal);
-                return (found, refusal);
+                AfterRefusal(facts, import, why);
+            }
+            else
+            {
+                import.IsClosing = rules.Disconnect.Claims(facts);
+            }
+        }
+
+        if (refused is { } refusal)
+        {
+            if (rules.Disconnect.RefusalTells(facts, refusal))
+            {
+                agent.Exchange(new DisconnectImport(facts, import.Key, ReleasePath.Disconnect), call);
             }
 
-            import.IsClosing = rules.Disconnect.Claims(facts);
+            return (found, refusal);
         }
 
         if (call.Pass(GateName.DisconnectBeforeFarewell) is { } late)
@@ -55,6 +68,11 @@ internal sealed partial class RsmLibrary
         }
 
         call.Take(rules.Disconnect.Proceeds(facts, found));
+        if (rules.Disconnect.WritesBack(facts))
+        {
+            WriteBack(import);
+        }
+
         agent.Exchange(new DisconnectImport(facts, import.Key, ReleasePath.Disconnect), call);
         Close(facts, import);
         if (!rules.Disconnect.SparesOthers)
@@ -86,6 +104,8 @@ internal sealed partial class RsmLibrary
         {
             DropMap(facts, import, ReleasePath.Disconnect);
         }
+
+        Harm(facts, import, rules.Disconnect.RefusalHarms(facts, refusal));
     }
 
     private void Close(CallFacts facts, ImportEntry import)
@@ -154,6 +174,14 @@ internal sealed partial class RsmLibrary
                     memory.TurnToTrash(address);
                 }
             }
+        }
+    }
+
+    private static void Revive(ImportEntry import)
+    {
+        lock (import.Sync)
+        {
+            (import.Broken, import.IsCut) = (null, false);
         }
     }
 

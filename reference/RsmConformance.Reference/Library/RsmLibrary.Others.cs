@@ -2,7 +2,7 @@ using RsmConformance.Reference.Rules;
 
 namespace RsmConformance.Reference;
 
-/// <content>What a disconnect has no business with; by the rules it touches nothing of this.</content>
+/// <content>What a call has no business with: by the rules nothing of this is touched.</content>
 internal sealed partial class RsmLibrary
 {
     private void HarmOthers(CallFacts facts, ConnectTarget own)
@@ -46,6 +46,33 @@ internal sealed partial class RsmLibrary
                     break;
                 default:
                     break;
+            }
+        }
+    }
+
+    private void WriteBack(ImportEntry import)
+    {
+        lock (import.Sync)
+        {
+            if (!import.IsCut && import.Pages is { } pages)
+            {
+                memory.WritePages(pages, 0, new byte[PageStore.PageSize]);
+            }
+        }
+    }
+
+    private void Share(CallFacts facts, SegmentEntry counted)
+    {
+        if (!rules.Pollfd.IsShared(facts))
+        {
+            return;
+        }
+
+        foreach (ImportEntry other in _handles.All<ImportEntry>().Where(i => i != counted))
+        {
+            lock (other.Sync)
+            {
+                other.PollDescriptors = counted.PollDescriptors;
             }
         }
     }

@@ -57,6 +57,12 @@ internal sealed partial class RsmLibrary
             }
 
             MapImplicitly(import);
+            if (import.Copy is null && rules.Transfer.IsCached(facts))
+            {
+                import.Copy = new byte[import.Size];
+                memory.ReadPages(import.Pages!, 0, import.Copy);
+            }
+
             if (!Copy(import, Moved(facts, move)))
             {
                 return RsmError.RSMERR_BAD_ADDR;
@@ -137,7 +143,14 @@ internal sealed partial class RsmLibrary
         run.Clear();
         if (!import.IsCut && InRange(import, remote, run))
         {
-            memory.ReadPages(import.Pages!, remote, run);
+            if (import.Copy is { } copy)
+            {
+                copy.AsSpan((int)remote, run.Length).CopyTo(run);
+            }
+            else
+            {
+                memory.ReadPages(import.Pages!, remote, run);
+            }
         }
 
         return memory.TryWrite(local, run);

@@ -33,6 +33,9 @@ internal sealed partial class RsmLibrary(
             case ConnectionBroken broken when entry is ImportEntry import:
                 Break(import, broken);
                 break;
+            case LinkRevived when entry is ImportEntry import:
+                Revive(import);
+                break;
             case LinkRegraded regraded when entry is ImportEntry import:
                 Regrade(import, regraded);
                 break;

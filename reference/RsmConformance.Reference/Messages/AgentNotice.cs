@@ -7,6 +7,7 @@ namespace RsmConformance.Reference;
 [JsonDerivedType(typeof(ConnectionBroken), "broken")]
 [JsonDerivedType(typeof(SegmentRebound), "rebound")]
 [JsonDerivedType(typeof(LinkRegraded), "regraded")]
+[JsonDerivedType(typeof(LinkRevived), "revived")]
 [JsonDerivedType(typeof(SignalArrived), "signal")]
 internal abstract record AgentNotice(long Key);
 
@@ -17,6 +18,8 @@ internal abstract record AgentNotice(long Key);
 internal sealed record ConnectionBroken(long Key, AbortCause Cause, bool IsTold, bool CutsMaps) : AgentNotice(Key);
 
 internal sealed record SegmentRebound(long Key, PageRange Pages, PageRange Held, bool ReachesMaps, bool ReachesTransfers) : AgentNotice(Key);
+
+internal sealed record LinkRevived(long Key) : AgentNotice(Key);
 
 internal sealed record LinkRegraded(long Key, Permission Rights) : AgentNotice(Key);
 

@@ -9,6 +9,7 @@ namespace RsmConformance.Reference;
 [JsonDerivedType(typeof(BreakImports), "break")]
 [JsonDerivedType(typeof(ReboundImports), "rebound")]
 [JsonDerivedType(typeof(RegradeImports), "regrade")]
+[JsonDerivedType(typeof(ReviveImports), "revive")]
 [JsonDerivedType(typeof(RingExport), "ring-export")]
 [JsonDerivedType(typeof(RingImports), "ring-imports")]
 internal abstract record PeerMessage;
@@ -30,6 +31,8 @@ internal sealed record Farewell(long Import, long? Export, uint Segment) : PeerM
 internal sealed record BreakImports(Sequence<long> Imports, AbortCause Cause) : PeerMessage;
 
 internal sealed record ReboundImports(Sequence<long> Imports, PageRange Pages, PageRange Held) : PeerMessage;
+
+internal sealed record ReviveImports(Sequence<long> Imports, PageRange Pages, PageRange Held) : PeerMessage;
 
 internal sealed record RegradeImports(Sequence<long> Imports, Permission Rights) : PeerMessage;
 

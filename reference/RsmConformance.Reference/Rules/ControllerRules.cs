@@ -39,6 +39,10 @@ public class ControllerRules(Behaviour behaviour)
     /// <param name="facts">The call.</param>
     public virtual bool CrashesOnNull(CallFacts facts) => Behaviour.Deviates(Deviation.D45);
 
+    /// <summary>Why a picture of the topology is refused beyond its arguments; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual RsmError? RefuseTopology(CallFacts facts) => null;
+
     /// <summary>The largest segment that a controller exports; 0 for no limit.</summary>
     /// <param name="isLoopback">Whether it is the loopback controller.</param>
     public virtual ulong LargestExport(bool isLoopback) => isLoopback ? 0 : 1UL << 30;

@@ -53,6 +53,20 @@ public class DisconnectRules(Behaviour behaviour)
     /// <param name="refusal">The code.</param>
     public virtual bool RefusalDropsMap(CallFacts facts, RsmError refusal) => false;
 
+    /// <summary>What a refused disconnect does to the handle (A38).</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="refusal">The code.</param>
+    public virtual Damage RefusalHarms(CallFacts facts, RsmError refusal) => Damage.None;
+
+    /// <summary>Whether the exporter is told of a disconnect that is refused.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="refusal">The code.</param>
+    public virtual bool RefusalTells(CallFacts facts, RsmError refusal) => false;
+
+    /// <summary>Whether a disconnect writes to the segment what the library believes to be in it.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool WritesBack(CallFacts facts) => false;
+
     /// <summary>Whether the caller has the handle for itself from now on: of several threads only one may.</summary>
     /// <param name="facts">The call.</param>
     public virtual bool Claims(CallFacts facts) => true;

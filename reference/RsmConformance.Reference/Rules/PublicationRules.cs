@@ -110,6 +110,23 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="wasPublished">Whether it ever was.</param>
     public virtual bool IsPublished(CallFacts facts, bool isPublished, bool wasPublished) => isPublished;
 
+    /// <summary>Why create is refused beyond its arguments; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual RsmError? RefuseCreate(CallFacts facts) => null;
+
+    /// <summary>Why unpublish, republish, rebind or destroy is refused for the importers that there are; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="importers">How many there are.</param>
+    public virtual RsmError? RefuseImported(CallFacts facts, int importers) => null;
+
+    /// <summary>Whether who imported an id is forgotten when it is withdrawn. Asked first, so that nothing is kept in vain.</summary>
+    public virtual bool ForgetsImporters => true;
+
+    /// <summary>Whether the connections that ended with an id stand again when it is published again (they must not).</summary>
+    /// <param name="facts">The publish.</param>
+    /// <param name="sameSegment">Whether it is the segment that they were made with.</param>
+    public virtual bool Revives(CallFacts facts, bool sameSegment) => false;
+
     /// <summary>Whether connects after a rebind reach the new memory.</summary>
     /// <param name="facts">The call.</param>
     public virtual bool RebindHolds(CallFacts facts) => true;

@@ -141,6 +141,9 @@ public enum Possession
 
     /// <summary>The memory of a barrier.</summary>
     Barrier,
+
+    /// <summary>The publication of an exported segment.</summary>
+    Publication,
 }
 
 /// <summary>The end at which something is released.</summary>

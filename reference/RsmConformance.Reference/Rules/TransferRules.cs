@@ -54,6 +54,10 @@ public class TransferRules(Behaviour behaviour)
     /// <param name="offset">The offset asked for.</param>
     public virtual long DataOffset(CallFacts facts, long offset) => offset;
 
+    /// <summary>Whether a get is served from what the first get found.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool IsCached(CallFacts facts) => false;
+
     /// <summary>How many bytes move.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="length">The bytes asked for.</param>
