@@ -49,7 +49,7 @@ public sealed class SelfTestVerbTests : IDisposable
         string[] matrix = File.ReadAllLines(Path.Combine(_folder.FullName, "matrix.csv"));
         matrix[0].Should().StartWith("defect,connect.return.success-zero,");
         matrix[1].Split(',')[Array.IndexOf(matrix[0].Split(','), "connect.permission.exclusive-class")].Should().Be("1");
-        File.ReadAllText(Path.Combine(_folder.FullName, "kills.csv")).Should().Contain($"{Defect},Permission.ClassOf,identity,Killed,FAIL,");
+        File.ReadAllText(Path.Combine(_folder.FullName, "kills.csv")).Should().Contain($"{Defect},Permission.Digit,identity,Killed,FAIL,");
         File.ReadAllText(Path.Combine(_folder.FullName, "idle-cases.txt")).Should().BeEmpty();
     }
 
