@@ -26,7 +26,7 @@ internal static class ExporterAtWorkCases
             .Importer("A", controller).Buffers().Connect(node: node).InitBarrier().Map()
             .Frame("support.export-rebind").As("exporter").Rebind("mem2").As("importer").Reads("imp", ExportedSecond).Load("map", ExportedSecond).Put()
             .As("exporter").Load("mem2", Sent).Load("mem", Exported, "2p").As("importer").Unmap()
-            .Act().Disconnect().May(Allow.ImplicitlyMapped).Done();
+            .Act().Disconnect().May(Allow.Success).Done();
 
     private static Case ExporterPolls() =>
         Ensure($"{Forced}/exporter-polls", "a segment of which its exporter holds a pollfd cannot be destroyed, and can once it is released.")
@@ -101,7 +101,7 @@ internal static class ExporterAtWorkCases
 
     private static Case MapRefused(string mode, string right) =>
         Ensure($"connect.permission.{right}-rights/link-after-refused-map", $"a link made with {mode} can be mapped with its mode and disconnected after a map beyond it was refused.")
-            .LinkedPair(mode).Map(perm: mode).Unmap()
+            .LinkedPair(mode).Control().Map(perm: mode).Unmap()
             .Act("the mode of the map").Map(perm: "0600").May(Allow.MapRefused)
             .Frame("support.import-map").Map(perm: mode).Unmap().Frame("disconnect.return.success-zero").DestroyBarrier().Disconnect().Done();
 }

@@ -62,7 +62,7 @@ internal static class RefusalCases
         Ensure($"{Mapped}/after-transfers", "a link that the caller has mapped is not broken although transfers went through it before.")
             .LinkedPair().Get().Put(offset: "1p").Connect("twin").Map().Control().Disconnect("twin")
             .Act("the map").Disconnect().May(Allow.StillMapped)
-            .Frame(Keeps).Unmap().Disconnect().May(Allow.ImplicitlyMapped).Done();
+            .Frame(Keeps).Unmap().Disconnect().May(Allow.Success).Done();
 
     private static Case StillMappedTwiceAsked() =>
         Ensure($"{Mapped}/asked-twice", "a link that is mapped is refused each time.")

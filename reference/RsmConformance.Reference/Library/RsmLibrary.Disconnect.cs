@@ -88,7 +88,7 @@ internal sealed partial class RsmLibrary
         import.IsImplicitlyMapped,
         import.Barriers.Count,
         import.Broken,
-        _segments.Values.OfType<ImportEntry>().Where(i => i != import && i.Handle != 0).Select(UseOf));
+        _segments.Select(s => s.Value).OfType<ImportEntry>().Where(i => i != import && i.Handle != 0).Select(UseOf));
 
     private static ImportUse UseOf(ImportEntry import) =>
         new(import.Target, import.MapAddress is not null || import.IsMapping, import.PollDescriptors);
