@@ -30,7 +30,8 @@ public class CatalogueHuntTests(CatalogueHunt hunt)
     }
 
     [Fact]
-    public void DiscriminationTable_EveryAssertionThatACaseTests_IsNamedByAKill() =>
-        hunt.Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(line => !line.EndsWith(",yes", StringComparison.Ordinal))
-            .Should().BeEmpty("a defect of each was caught by a verdict that names it");
+    public void DiscriminationTable_EveryAssertionThatACaseTests_IsNamedByAKillOrSaysWhyNot() =>
+        hunt.Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Where(line => line.EndsWith(",no", StringComparison.Ordinal)).Select(line => line.Split(',')[0])
+            .Should().BeEquivalentTo(NamedByAnother.Reasons.Keys, "a defect of each other one was caught by a verdict that names it");
 }

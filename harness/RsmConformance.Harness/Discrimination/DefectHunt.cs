@@ -44,11 +44,12 @@ public sealed class DefectHunt(IReadOnlyList<Case> cases, Specification specific
             {
                 var accused = new Accused(testCase.Id, profile, judgement.Verdict, assertion, judgement.Words ?? "");
                 accusations.Add(accused);
-                kill ??= mutant.Breaks.Contains(assertion) ? accused : null;
-                if (kill is not null && !toTheEnd)
-                {
-                    break;
-                }
+                kill = Better(kill, accused, mutant);
+            }
+
+            if (kill is not null && !toTheEnd && IsFinal(kill, testCase, mutant))
+            {
+                break;
             }
         }
 
@@ -64,6 +65,16 @@ public sealed class DefectHunt(IReadOnlyList<Case> cases, Specification specific
         (Case testCase, Judge judge, _) = _trials.First(t => t.Case.Id == id);
         return judge.Rule(testCase, Play(runner, sound, testCase)).Verdict;
     }
+
+    /// <summary>The first kill counts, unless a later one names the primary assertion.</summary>
+    private static Accused? Better(Accused? kill, Accused accused, Mutant mutant) =>
+        !mutant.Breaks.Contains(accused.Assertion) || kill?.Assertion == mutant.Breaks[0] ? kill
+        : kill is null || accused.Assertion == mutant.Breaks[0] ? accused
+        : kill;
+
+    /// <summary>As long as there are cases about the primary assertion, one of them may yet name it.</summary>
+    private static bool IsFinal(Accused kill, Case testCase, Mutant mutant) =>
+        kill.Assertion == mutant.Breaks[0] || Distance(testCase, mutant) > 0;
 
     private RecordedCase Play(CaseRunner runner, IAdapter adapter, Case testCase)
     {

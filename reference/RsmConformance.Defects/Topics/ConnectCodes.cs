@@ -9,6 +9,11 @@ internal static class ConnectCodes
         Wrong("null-controller-called-bad-segment", ConnectCondition.NullController, RsmError.RSMERR_BAD_SEG_HNDL, "connect.error.bad-ctlr-hndl", "One macro checks all handles and answers with the error of segment handles."),
         Wrong("null-controller-called-bad-address", ConnectCondition.NullController, RsmError.RSMERR_BAD_ADDR, "connect.error.bad-ctlr-hndl", "A NULL controller is reported like any other NULL pointer."),
         Wrong("bad-output-called-bad-controller", ConnectCondition.UnusableOutput, RsmError.RSMERR_BAD_CTLR_HNDL, "connect.error.bad-addr", "All pointer arguments are checked at once and blamed on the first."),
+        Wrong("bad-controller-called-bad-address", ConnectCondition.BadController, RsmError.RSMERR_BAD_ADDR, "connect.robustness.bad-controller", "A controller handle that is none is reported as an address that is none."),
+        Wrong("bad-controller-called-unreachable", ConnectCondition.BadController, RsmError.RSMERR_REMOTE_NODE_UNREACHABLE, "connect.robustness.bad-controller", "What lies behind a handle that is none is used as an address on the wire."),
+        Wrong("bad-controller-called-success", ConnectCondition.BadController, RsmError.RSM_SUCCESS, "connect.robustness.bad-controller", "A controller handle is looked at by the first call that needs the hardware, not by connect."),
+        Wrong("bad-output-called-not-published", ConnectCondition.UnusableOutput, RsmError.RSMERR_SEG_NOT_PUBLISHED, "connect.error.bad-seg-hndl", "An output that cannot be written is reported as a segment that cannot be found.", "connect.error.bad-addr"),
+        Wrong("bad-output-called-denied", ConnectCondition.UnusableOutput, RsmError.RSMERR_PERM_DENIED, "connect.error.bad-seg-hndl", "Memory of the caller that cannot be written is reported like a segment that may not be.", "connect.error.bad-addr"),
         Wrong("bad-output-called-no-memory", ConnectCondition.UnusableOutput, RsmError.RSMERR_INSUFFICIENT_MEM, "connect.error.bad-addr", "A fault while the handle is stored is taken for a lack of memory."),
         Wrong("mode-called-no-memory", ConnectCondition.MalformedPermission, RsmError.RSMERR_INSUFFICIENT_MEM, "connect.permission.limited-values", "The exit for a bad mode is shared with that for a failed allocation."),
         Wrong("mode-called-not-listed", ConnectCondition.MalformedPermission, RsmError.RSMERR_SEG_NOT_PUBLISHED_TO_NODE, "connect.permission.limited-values", "A mode that is none is reported as a node without access."),
@@ -39,8 +44,8 @@ internal static class ConnectCodes
         Wrong("third-controller-called-absent", ConnectCondition.ExportedElsewhere, RsmError.RSMERR_CTLR_NOT_PRESENT, "connect.effect.physical-connection", "A controller that is there is called absent because it is not the exporter's."),
     ];
 
-    private static Defect Wrong(string name, ConnectCondition due, RsmError wrong, string breaks, string sentence) => new(
-        "code-" + name, Shows.Code, [breaks], sentence, book => book with
+    private static Defect Wrong(string name, ConnectCondition due, RsmError wrong, string breaks, string sentence, params string[] also) => new(
+        "code-" + name, Shows.Code, [breaks, .. also], sentence, book => book with
         {
             Connect = new WrongConnect(book.Behaviour)
             {

@@ -22,7 +22,7 @@ internal static class SupportDefects
         new("signal-to-importers-is-lost", Shows.State, [Signal, Usable],
             "A signal posted to an export segment reaches no importer.",
             SpoilSignal.Reaches((_, _, _) => false)),
-        new("signal-to-second-importer-is-lost", Shows.State, [Signal],
+        new("signal-to-second-importer-is-lost", Shows.Hang, [Signal, Usable],
             "A signal posted to an export segment reaches its first importer only.",
             SpoilSignal.Reaches((_, ordinal, _) => ordinal == 1)),
         new("signal-post-from-import-is-refused", Shows.Code, [Signal, Usable],
