@@ -33,7 +33,7 @@ internal static class Program
         }
 
         var table = new StringBuilder("| what | result |\n|---|---|\n");
-        foreach ((string what, string result) in SuiteTimes.All().Concat(CallTimes.All()).Concat(ReportTimes.All()))
+        foreach ((string what, string result) in SuiteTimes.All().Concat(CallTimes.All()).Concat(HuntTimes.All()).Concat(ReportTimes.All()))
         {
             string line = string.Create(CultureInfo.InvariantCulture, $"| {what} | {result} |");
             Console.WriteLine(line);

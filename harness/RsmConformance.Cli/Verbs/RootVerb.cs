@@ -22,6 +22,7 @@ internal static class RootVerb
         root.Add(new BaselineVerb(suite, screen).ToCommand());
         root.Add(new ReportVerb(suite, screen).ToCommand());
         root.Add(new CoverageVerb(suite, screen, stop).ToCommand());
+        root.Add(new SelfTestVerb(suite, screen, stop).ToCommand());
         root.Add(new InitVerb(screen).ToCommand());
         root.Add(new HostVerb().ToCommand());
         return root;

@@ -78,6 +78,7 @@ internal sealed partial class RsmLibrary
             if (CheckMap(facts, import, permission, offset, length, wanted) is { } refused)
             {
                 import.IsStuck |= rules.Map.RefusalKeepsLock(facts, refused);
+                import.IsMapping |= rules.Map.RefusalMarks(facts, refused);
                 return refused;
             }
 
@@ -130,7 +131,7 @@ internal sealed partial class RsmLibrary
             long start = rules.Map.WindowStart(facts, offset);
             long bytes = Math.Min(PageStore.RoundUp(length), pages.Length - start);
             nint mapped = memory.Map(pages.Slice(start, bytes), held, rules.Map.AccessOf(facts, permission), wanted);
-            if (import.IsCut)
+            if (import.IsCut || !rules.Map.IsLive(facts))
             {
                 memory.TurnToTrash(mapped);
             }

@@ -61,7 +61,7 @@ internal sealed partial class RsmLibrary
 
         if (pollfd == 0 && rules.Pollfd.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         WaitForLock(entry, call);
@@ -78,8 +78,10 @@ internal sealed partial class RsmLibrary
             }
 
             entry.PollDescriptors = rules.Pollfd.AfterGet(call.Facts, entry.PollDescriptors);
-            return RsmError.RSM_SUCCESS;
         }
+
+        Share(call.Facts, entry);
+        return RsmError.RSM_SUCCESS;
     });
 
     public int ReleasePollfd(nint memseg) => Run(ApiFunction.ReleasePollfd, call =>
@@ -99,7 +101,9 @@ internal sealed partial class RsmLibrary
             }
 
             entry.PollDescriptors = rules.Pollfd.AfterRelease(call.Facts, entry.PollDescriptors);
-            return RsmError.RSM_SUCCESS;
         }
+
+        Share(call.Facts, entry);
+        return RsmError.RSM_SUCCESS;
     });
 }

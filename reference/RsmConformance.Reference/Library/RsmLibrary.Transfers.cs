@@ -57,7 +57,13 @@ internal sealed partial class RsmLibrary
             }
 
             MapImplicitly(import);
-            if (!Copy(import, move with { Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset) }))
+            if (import.Copy is null && rules.Transfer.IsCached(facts))
+            {
+                import.Copy = new byte[import.Size];
+                memory.ReadPages(import.Pages!, 0, import.Copy);
+            }
+
+            if (!Copy(import, Moved(facts, move)))
             {
                 return RsmError.RSMERR_BAD_ADDR;
             }
@@ -74,11 +80,17 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    private Move Moved(CallFacts facts, Move move) => move with
+    {
+        Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset),
+        Length = (nuint)rules.Transfer.DataLength(facts, move.Length),
+    };
+
     private RsmError? Check(CallFacts facts, ImportEntry import, Move move) =>
         import.IsClosing ? rules.Handles.BadSegment(facts, HandleState.Stale)
         : move.Address == 0 ? RsmError.RSMERR_BAD_ADDR
         : rules.Transfer.RefuseAlignment(facts, move.Offset, move.Address, move.Unit)
-            ?? rules.Transfer.RefusePermission(facts, import.Target.Permission, move.IsPut, import.MapAddress is not null)
+            ?? rules.Transfer.RefusePermission(facts, import.Rights, move.IsPut, import.MapAddress is not null)
             ?? rules.Transfer.RefuseRange(facts, move.Offset, move.Length, import.Size)
             ?? rules.Transfer.RefuseBarrier(facts, import.Mode, import.Barrier is not null);
 
@@ -131,7 +143,14 @@ internal sealed partial class RsmLibrary
         run.Clear();
         if (!import.IsCut && InRange(import, remote, run))
         {
-            memory.ReadPages(import.Pages!, remote, run);
+            if (import.Copy is { } copy)
+            {
+                copy.AsSpan((int)remote, run.Length).CopyTo(run);
+            }
+            else
+            {
+                memory.ReadPages(import.Pages!, remote, run);
+            }
         }
 
         return memory.TryWrite(local, run);
