@@ -1,0 +1,87 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#include <sys/uio.h>
+#endif
+
+#include "caller.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+size_t page_size(void)
+{
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+#ifdef __linux__
+
+typedef ssize_t system_move(
+    pid_t, const struct iovec *, unsigned long, const struct iovec *, unsigned long, unsigned long);
+
+/* The system moves the bytes within this very process, and says where it cannot. */
+static int move(system_move *mover, const void *address, const void *own, size_t length)
+{
+    struct iovec here = {(void *)own, length};
+    struct iovec there = {(void *)address, length};
+    while (here.iov_len > 0) {
+        ssize_t moved = mover(getpid(), &here, 1, &there, 1, 0);
+        if (moved <= 0) {
+            return 0;
+        }
+        here.iov_base = (char *)here.iov_base + moved;
+        there.iov_base = (char *)there.iov_base + moved;
+        here.iov_len -= (size_t)moved;
+        there.iov_len -= (size_t)moved;
+    }
+    return 1;
+}
+
+int caller_read(const void *address, void *into, size_t length)
+{
+    return move(process_vm_readv, address, into, length);
+}
+
+int caller_write(void *address, const void *from, size_t length)
+{
+    return move(process_vm_writev, address, from, length);
+}
+
+#else
+
+/* Elsewhere only NULL is seen; any other address is taken at the caller's word. */
+int caller_read(const void *address, void *into, size_t length)
+{
+    return address != NULL && memcpy(into, address, length) != NULL;
+}
+
+int caller_write(void *address, const void *from, size_t length)
+{
+    return address != NULL && memcpy(address, from, length) != NULL;
+}
+
+#endif
+
+static int every_page(const void *address, size_t length, int write)
+{
+    char byte;
+    size_t page = page_size();
+    for (size_t at = 0; at < length; at += page) {
+        char *place = (char *)address + at;
+        if (!caller_read(place, &byte, 1) || (write && !caller_write(place, &byte, 1))) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+int caller_may_read(const void *address, size_t length)
+{
+    return every_page(address, length, 0);
+}
+
+/* There is no question whether a page can be written but to write it: each gets back a byte that it held. */
+int caller_may_write(void *address, size_t length)
+{
+    return every_page(address, length, 1);
+}
