@@ -42,9 +42,11 @@ int caller_read(const void *address, void *into, size_t length)
     return move(process_vm_readv, address, into, length);
 }
 
-int caller_write(void *address, const void *from, size_t length)
+/* There is no question whether a byte can be written but to write it: it gets back what it held. */
+static int try_byte(char *place, int write)
 {
-    return move(process_vm_writev, address, from, length);
+    char byte;
+    return caller_read(place, &byte, 1) && (!write || move(process_vm_writev, place, &byte, 1));
 }
 
 #else
@@ -55,24 +57,24 @@ int caller_read(const void *address, void *into, size_t length)
     return address != NULL && memcpy(into, address, length) != NULL;
 }
 
-int caller_write(void *address, const void *from, size_t length)
+static int try_byte(char *place, int write)
 {
-    return address != NULL && memcpy(address, from, length) != NULL;
+    (void)write;
+    return place != NULL;
 }
 
 #endif
 
 static int every_page(const void *address, size_t length, int write)
 {
-    char byte;
     size_t page = page_size();
+    char *start = (char *)address;
     for (size_t at = 0; at < length; at += page) {
-        char *place = (char *)address + at;
-        if (!caller_read(place, &byte, 1) || (write && !caller_write(place, &byte, 1))) {
+        if (!try_byte(start + at, write)) {
             return 0;
         }
     }
-    return 1;
+    return length == 0 || try_byte(start + length - 1, write);
 }
 
 int caller_may_read(const void *address, size_t length)
@@ -80,8 +82,16 @@ int caller_may_read(const void *address, size_t length)
     return every_page(address, length, 0);
 }
 
-/* There is no question whether a page can be written but to write it: each gets back a byte that it held. */
 int caller_may_write(void *address, size_t length)
 {
     return every_page(address, length, 1);
+}
+
+int caller_write(void *address, const void *from, size_t length)
+{
+    if (!caller_may_write(address, length)) {
+        return 0;
+    }
+    memcpy(address, from, length);
+    return 1;
 }
