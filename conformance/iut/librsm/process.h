@@ -28,6 +28,7 @@ struct segment {
     struct window map; /* import: the caller's map */
     uint64_t map_offset;
     int map_protection;
+    int used; /* a transfer went through it */
     int busy; /* transfers under way; the last of them frees what was disconnected meanwhile */
     int closed;
     struct segment *next; /* export: the process's other ones */

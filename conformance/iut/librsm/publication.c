@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "caller.h"
+#include "defects.h"
 #include "pages.h"
 #include "public.h"
 
@@ -90,7 +91,7 @@ static int publish(
         caller_write(segment_id, &id, sizeof id);
     }
     set_list(record, copy, length);
-    record->uid = geteuid();
+    record->uid = DEFECT(exporter_is_root) ? 0 : geteuid();
     record->gid = getegid();
     record->publication = fabric_serial(process.fabric);
     record->id = id;
@@ -121,8 +122,13 @@ static int republish(rsm_memseg_export_handle_t handle, const rsmapi_access_entr
         return RSMERR_SEG_NOT_PUBLISHED;
     }
     code = read_list(list, length, copy);
-    if (code == RSM_SUCCESS) {
+    if (code == RSM_SUCCESS && !DEFECT(republish_ignored)) {
         set_list(record, copy, length);
+    }
+    if (DEFECT(republish_ends_links)) {
+        rsm_memseg_id_t id = record->id;
+        fabric_withdraw(process.fabric, record);
+        record->id = id;
     }
     return code;
 }
@@ -140,7 +146,7 @@ static int has_links(const struct fabric_export *record)
 
 int publication_end(struct segment *export, struct fabric_export *record)
 {
-    int code = has_links(record) ? pages_move(export, record) : RSM_SUCCESS;
+    int code = has_links(record) && !DEFECT(maps_survive_unpublish) ? pages_move(export, record) : RSM_SUCCESS;
     if (code == RSM_SUCCESS) {
         fabric_withdraw(process.fabric, record);
     }
@@ -150,7 +156,18 @@ int publication_end(struct segment *export, struct fabric_export *record)
 int publication_mode(const struct fabric_export *record, rsm_node_id_t node)
 {
     if (record->listed == 0) {
-        return (int)record->default_mode;
+        return DEFECT(umask_ignored) ? 0666 : DEFECT(umask_inverted) ? 0666 & ~(int)record->default_mode
+                                                                     : (int)record->default_mode;
+    }
+    if (DEFECT(last_entry_wins)) {
+        for (uint32_t at = record->listed; at-- > 0;) {
+            if (record->list[at].ae_node == node) {
+                return (int)record->list[at].ae_permission;
+            }
+        }
+    }
+    if (DEFECT(every_node_listed)) {
+        return (int)record->list[0].ae_permission;
     }
     for (uint32_t at = 0; at < record->listed; at++) {
         if (record->list[at].ae_node == node) {

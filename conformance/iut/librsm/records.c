@@ -1,6 +1,7 @@
 /* The records of the fabric: export segments, import segments, and the paths between them. */
 #include <string.h>
 
+#include "defects.h"
 #include "fabric.h"
 #include "files.h"
 
@@ -87,6 +88,9 @@ int fabric_withdraw(struct fabric *fabric, struct fabric_export *export)
     export->id = 0;
     for (int at = 0; at < fabric->imports_used; at++) {
         struct fabric_import *import = &fabric->imports[at];
+        if (DEFECT(links_survive_unpublish)) {
+            break;
+        }
         if (import->serial != 0 && import->export_serial == export->serial && import->link != LINK_WITHDRAWN) {
             import->link = LINK_WITHDRAWN;
             links++;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "caller.h"
+#include "defects.h"
 #include "files.h"
 #include "process.h"
 #include "public.h"
@@ -91,7 +92,7 @@ static int get_pollfd(struct segment *segment, struct pollfd *out)
     if (out == NULL || !caller_write(out, &made, sizeof made)) {
         return RSMERR_BAD_ADDR;
     }
-    segment->pollfds++;
+    segment->pollfds = DEFECT(pollfds_not_counted) ? 1 : segment->pollfds + 1;
     return RSM_SUCCESS;
 }
 

@@ -5,6 +5,7 @@
 #include "transfer.h"
 
 #include "caller.h"
+#include "defects.h"
 #include "disconnect.h"
 #include "pages.h"
 #include "public.h"
@@ -26,12 +27,16 @@ static int check(const struct segment *import, const struct transfer *transfer)
         return RSMERR_BAD_OFFSET;
     }
     rsm_permission_t needed = transfer->direction == GET ? RSM_PERM_READ : RSM_PERM_WRITE;
+    if ((DEFECT(put_through_read_link) && needed == RSM_PERM_WRITE)
+        || (DEFECT(get_through_write_link) && needed == RSM_PERM_READ)) {
+        return RSM_SUCCESS;
+    }
     return import->perm & needed ? RSM_SUCCESS : RSMERR_PERM_DENIED;
 }
 
 static int link_lost(const struct segment *import)
 {
-    return import->mode == RSM_BARRIER_MODE_IMPLICIT
+    return !DEFECT(lost_link_unnoticed) && import->mode == RSM_BARRIER_MODE_IMPLICIT
         && process.fabric->imports[import->record].link != LINK_ALIVE;
 }
 
@@ -39,6 +44,9 @@ static int move(const struct segment *import, const struct transfer *transfer)
 {
     size_t length = transfer->unit * transfer->count;
     char *remote = import->pages.address + transfer->offset;
+    if (DEFECT(data_from_first_page) && (size_t)transfer->offset >= page_size()) {
+        remote -= page_size();
+    }
     int moved = transfer->direction == GET ? caller_write(transfer->data, remote, length)
                                            : caller_read(transfer->data, remote, length);
     return moved ? RSM_SUCCESS : RSMERR_BAD_ADDR;
@@ -58,6 +66,7 @@ static int run(struct segment *import, const struct transfer *transfer)
     }
     pages_follow(import);
     import->busy++;
+    import->used = 1;
     fabric_unlock(process.fabric);
     code = move(import, transfer);
     fabric_lock(process.fabric, process.descriptor, process.place);
