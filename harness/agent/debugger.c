@@ -13,7 +13,7 @@
 
 #include "text.h"
 
-enum { PATIENCE_MS = 10000, LOOK_MS = 2 };
+enum { PATIENCE_MS = 5000, LOOK_MS = 2 };
 
 int debugger_is_there(void)
 {

@@ -106,16 +106,6 @@ int identity_take(const json_t *binding, struct text *why)
     return 0;
 }
 
-void identity_say(struct text *to)
-{
-    gid_t groups[MOST_GROUPS];
-    int count = getgroups(MOST_GROUPS, groups);
-
-    text_add(to, "uid %u, gid %u, groups", (unsigned)geteuid(), (unsigned)getegid());
-    for (int i = 0; i < count; i++)
-        text_add(to, " %u", (unsigned)groups[i]);
-}
-
 void identity_write(struct text *to)
 {
     gid_t groups[MOST_GROUPS];

@@ -15,10 +15,7 @@ int identity_is_free(void);
  */
 int identity_take(const json_t *binding, struct text *why);
 
-/* What the system says of this process: uid 1001, gid 2001, groups 2001 2004. */
-void identity_say(struct text *to);
-
-/* The same as the identity of the protocol, a JSON object. */
+/* Adds who the system says that this process is, as an identity of the protocol, a JSON object. */
 void identity_write(struct text *to);
 
 /* Dies with its parent, where the system offers that. It has to be said again after every change of user. */

@@ -24,14 +24,12 @@
 enum { EXIT_USAGE = 2 };
 
 static const char usage[] =
-    "usage: rsm-agent --library PATH [--socket PATH] [--environment NODE:NAME=VALUE]...\n"
+    "usage: rsm-agent --library PATH [--socket PATH]\n"
     "\n"
     "Speaks the agent protocol (PROTOCOL.md) for a librsm.so, on standard input and output or on a Unix socket.\n"
     "\n"
-    "  --library PATH                 the library under test\n"
-    "  --socket PATH                  connect to this socket and converse there\n"
-    "  --environment NODE:NAME=VALUE  a variable of the processes on a node of the bed, or on every node (*)\n"
-    "                                 that has none of its own; {session} stands for a name of the session\n";
+    "  --library PATH  the library under test\n"
+    "  --socket PATH   connect to this socket and converse there\n";
 
 static int child_ended;
 
@@ -54,30 +52,6 @@ static void refuse_usage(const char *what, const char *which)
     exit(EXIT_USAGE);
 }
 
-static void add_variable(json_t *environments, const char *text)
-{
-    const char *colon = strchr(text, ':');
-    const char *equals = colon != NULL ? strchr(colon, '=') : NULL;
-    char *node;
-    char *name;
-    json_t *variables;
-
-    if (colon == NULL || equals == NULL || colon == text || equals == colon + 1)
-        refuse_usage("--environment: not NODE:NAME=VALUE: ", text);
-    node = text_copy(text);
-    node[colon - text] = '\0';
-    name = node + (colon - text) + 1;
-    node[equals - text] = '\0';
-    variables = json_object_get(environments, node);
-    if (variables == NULL) {
-        variables = json_object();
-        json_object_set_new(environments, node, variables);
-    }
-    if (json_object_set_new(variables, name, json_string(equals + 1)) != 0)
-        refuse_usage("--environment: not UTF-8: ", text);
-    free(node);
-}
-
 static const char *read_options(struct session *session, char **words)
 {
     const char *socket_path = NULL;
@@ -96,8 +70,6 @@ static const char *read_options(struct session *session, char **words)
             session->library = words[i];
         else if (strcmp(option, "--socket") == 0)
             socket_path = words[i];
-        else if (strcmp(option, "--environment") == 0)
-            add_variable(session->environments, words[i]);
         else
             refuse_usage("unknown option ", option);
     }
@@ -208,7 +180,6 @@ int main(int count, char **words)
     heap_own_work(1);
     memset(&session, 0, sizeof session);
     json_object_seed(0);
-    session.environments = json_object();
     socket_path = read_options(&session, words);
     session.library = with_slash(session.library);
     /* What a terminal sends to the harness is not meant for the implementation. */
@@ -226,6 +197,5 @@ int main(int count, char **words)
     converse(&session, in, out, ended);
     session_end(&session);
     text_free(&session.out);
-    json_decref(session.environments);
     return 0;
 }

@@ -17,13 +17,6 @@
 
 enum { LOAD_SECONDS = 8 };
 
-static const json_t *environment_of(const struct session *session, const char *node)
-{
-    const json_t *own = json_object_get(session->environments, node);
-
-    return own != NULL ? own : json_object_get(session->environments, "*");
-}
-
 static void close_what_is_ours(const struct session *session)
 {
     for (size_t i = 0; i < sizeof session->private / sizeof *session->private; i++)
@@ -73,8 +66,6 @@ struct process *process_start(struct session *session, const char *role)
             .scene = &session->scene,
             .role = process->role,
             .library = session->library,
-            .environment = environment_of(session, member_text(setup, "node")),
-            .session = session->name,
             .reporter = {session->reports_for_processes, process->last_word},
             .agent = agent,
             .is_traced = session->is_traced,
@@ -182,6 +173,7 @@ void process_free_all(struct session *session)
 
         session->processes = process->next;
         free(process->start_fault);
+        free(process->identity);
         end_free(&process->end);
         free(process);
     }
@@ -198,7 +190,6 @@ static void check_in_child(const struct session *session, int answer)
     close_what_is_ours(session);
     default_signals();
     alarm(LOAD_SECONDS);
-    subject_environment(environment_of(session, "A"), session->name);
     heap_own_work(0);
     fault = library_load(session->library);
     heap_own_work(1);

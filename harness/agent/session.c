@@ -121,7 +121,6 @@ static void open_session(struct session *session, json_t *message)
     session->is_traced = json_is_true(json_object_get(message, "traced")) && debugger_is_there();
     session->begun = json_object();
     session->next_seq = 0;
-    snprintf(session->name, sizeof session->name, "rsm-%ld-%d", (long)getpid(), ++session->count);
     json_array_foreach(json_object_get(session->scene.setup, "processes"), i, process)
         if (!json_is_true(json_object_get(process, "late")))
             process_start(session, member_text(process, "role"));
@@ -139,12 +138,22 @@ static void play(struct session *session, const json_t *steps)
         lane_advance(session, lane);
 }
 
-static void examine(struct session *session)
+static void examine(struct session *session, int with_stacks)
 {
-    for (const struct process *process = session->processes; process != NULL; process = process->next)
-        if (process->state != PROCESS_ENDED)
+    const char *comma = "";
+
+    text_add(&session->out, "{\"type\":\"examined\",\"processes\":[");
+    for (const struct process *process = session->processes; process != NULL; process = process->next) {
+        if (process->state == PROCESS_ENDED || process->identity == NULL)
+            continue;
+        text_add(&session->out, "%s{\"role\":", comma);
+        text_add_json(&session->out, process->role);
+        text_add(&session->out, ",\"identity\":%s}", process->identity);
+        comma = ",";
+        if (with_stacks)
             debugger_stacks(process->pid, process->role);
-    text_add(&session->out, "{\"type\":\"examined\"}\n");
+    }
+    text_add(&session->out, "]}\n");
 }
 
 void session_end(struct session *session)
@@ -199,7 +208,7 @@ void session_take(struct session *session, const char *line)
     } else if (strcmp(type, "play") == 0) {
         play(session, json_object_get(message, "steps"));
     } else if (strcmp(type, "examine") == 0) {
-        examine(session);
+        examine(session, json_is_true(json_object_get(message, "stacks")));
     } else if (strcmp(type, "close") == 0) {
         close_session(session);
     } else {
@@ -254,6 +263,7 @@ static void hear(struct session *session, char *datagram)
     *members++ = '\0';
     if (strcmp(kind, "R") == 0) {
         process->state = PROCESS_RUNS;
+        process->identity = text_copy(rest);
     } else if (strcmp(kind, "F") == 0) {
         free(process->start_fault);
         process->start_fault = text_copy(rest);

@@ -55,6 +55,7 @@ struct process {
     enum process_state state;
     int is_told;       /* whether the trace says that it has ended */
     char *start_fault; /* why it did not start; NULL when it did */
+    char *identity;    /* who the system says that it is, as JSON; NULL until it runs */
     struct end end;    /* how it ended */
 };
 
@@ -70,10 +71,7 @@ struct session {
     int is_open;
     int is_opening;
     int is_traced;
-    int count; /* sessions so far */
-    char name[48];
     const char *library;
-    json_t *environments; /* node symbol, or * for every node, to names and values */
     struct scene scene;
     struct process *processes;
     struct lane *lanes;

@@ -156,32 +156,16 @@ static void obey(const struct subject *subject, const char *line)
     json_decref(message);
 }
 
-/* Puts a name in place of each {session}. */
-static void expand(struct text *to, const char *value, const char *session)
+/* The variables that the bed sets on the node of the process. */
+static void set_environment(const struct subject *subject, const char *node)
 {
-    static const char placeholder[] = "{session}";
-    const char *at;
+    const json_t *variable;
+    size_t i;
 
-    for (; (at = strstr(value, placeholder)) != NULL; value = at + strlen(placeholder)) {
-        text_add_bytes(to, value, (size_t)(at - value));
-        text_add(to, "%s", session);
-    }
-    text_add(to, "%s", value);
-}
-
-void subject_environment(const json_t *environment, const char *session)
-{
-    const char *name;
-    json_t *value;
-
-    json_object_foreach((json_t *)environment, name, value) {
-        struct text expanded = {0};
-
-        expand(&expanded, json_string_value(value), session);
-        if (setenv(name, expanded.at, 1) != 0)
-            give_up("the variable %s cannot be set: %s", name, strerror(errno));
-        text_free(&expanded);
-    }
+    json_array_foreach(json_object_get(subject->scene->open, "environment"), i, variable)
+        if (strcmp(member_text(variable, "node"), node) == 0
+            && setenv(member_text(variable, "name"), member_text(variable, "value"), 1) != 0)
+            give_up("the variable %s cannot be set: %s", member_text(variable, "name"), strerror(errno));
 }
 
 static void tell(const char *kind, const char *role, const char *words)
@@ -212,7 +196,7 @@ static void settle(const struct subject *subject)
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     identity_die_with_parent();
-    subject_environment(subject->environment, subject->session);
+    set_environment(subject, member_text(process, "node"));
     if (identity == NULL)
         fail(subject, "the setup has no identity for the process");
     if (!identity_take(identity, &why))
@@ -236,6 +220,7 @@ static void bind_segments(const struct scene *scene)
 void subject_live(const struct subject *subject)
 {
     struct lines orders = {.descriptor = subject->orders};
+    struct text identity = {0};
     const char *fault;
     char *line;
 
@@ -250,7 +235,9 @@ void subject_live(const struct subject *subject)
         fail(subject, fault);
     watch_for_interruptions();
     bind_segments(subject->scene);
-    tell("R", subject->role, "");
+    identity_write(&identity);
+    tell("R", subject->role, identity.at);
+    text_free(&identity);
     for (;;) {
         while ((line = lines_next(&orders)) != NULL)
             obey(subject, line);

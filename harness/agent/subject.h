@@ -14,8 +14,6 @@ struct subject {
     const struct scene *scene;
     const char *role;
     const char *library;
-    const json_t *environment; /* of its node: names and values */
-    const char *session;       /* what {session} stands for in them */
     struct reporter reporter;
     int orders;   /* the descriptor that the agent's lines come on */
     pid_t agent;
@@ -24,8 +22,5 @@ struct subject {
 
 /* Never comes back. */
 void subject_live(const struct subject *subject) __attribute__((noreturn));
-
-/* Sets the environment of a node in this process. */
-void subject_environment(const json_t *environment, const char *session);
 
 #endif
