@@ -18,23 +18,12 @@ public sealed class SchemaTests
 
     private static void Check(string name, string schema)
     {
-        string path = Path.Combine(Root(), "harness", "agent", "schema", name);
+        string path = Path.Combine(Repository.Root, "harness", "agent", "schema", name);
         if (Environment.GetEnvironmentVariable("RSM_WRITE_SCHEMAS") == "1")
         {
             File.WriteAllText(path, schema + "\n");
         }
 
         File.ReadAllText(path).Should().Be(schema + "\n", "RSM_WRITE_SCHEMAS=1 and this test write the schema anew");
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "RsmConformance.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("the tests are not in the repository");
     }
 }

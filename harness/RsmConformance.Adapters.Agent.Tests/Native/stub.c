@@ -57,6 +57,15 @@ static void leave_behind(void)
     wait(NULL);
 }
 
+/* Tells a test that the call has begun. */
+static void mark(void)
+{
+    const char *path = getenv("RSM_STUB_MARK");
+
+    if (path != NULL)
+        close(open(path, O_CREAT | O_WRONLY, 0644));
+}
+
 static void misbehave(rsm_memseg_import_handle_t *memseg)
 {
     if (is_told("crash")) {
@@ -64,9 +73,13 @@ static void misbehave(rsm_memseg_import_handle_t *memseg)
 
         *nowhere = 1;
     }
-    if (is_told("hang"))
+    if (is_told("fork-and-hang"))
+        leave_behind();
+    if (is_told("hang") || is_told("fork-and-hang")) {
+        mark();
         for (;;)
             pause();
+    }
     if (is_told("spin"))
         for (;;)
             continue;
