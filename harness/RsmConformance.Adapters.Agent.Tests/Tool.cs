@@ -37,9 +37,13 @@ internal sealed class Tool : IDisposable
         RunIut("managed:" + dll, new() { ["RSM_ZOO"] = beast }, ["--jobs", "1", .. words]);
 
     /// <summary>Runs cases on an implementation.</summary>
-    public Tool RunIut(string iut, Dictionary<string, string> environment, params string[] words)
+    public Tool RunIut(string iut, Dictionary<string, string> environment, params string[] words) =>
+        RunWords(["run", "--iut", iut, .. words], environment);
+
+    /// <summary>Runs the tool to its end.</summary>
+    public Tool RunWords(IEnumerable<string> words, Dictionary<string, string> environment)
     {
-        using Process process = Start(["run", "--iut", iut, .. words], environment);
+        using Process process = Start(words, environment);
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         process.WaitForExit(Patience).Should().BeTrue();

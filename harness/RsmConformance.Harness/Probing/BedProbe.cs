@@ -39,7 +39,7 @@ public sealed class BedProbe(IAdapter adapter, BedDescription bed, RunSettings s
         {
             string claim = "identity " + binding.Class.ToString().ToLowerInvariant();
             yield return seen.TryGetValue(binding.Class.ToString(), out Identity? identity)
-                ? new ProbeFinding(Same(identity, binding.Identity), claim, $"the system says {identity}; the bed says {binding.Identity}")
+                ? new ProbeFinding(Same(identity, binding.Identity), claim, $"the system says {Words(identity)}, the bed {Words(binding.Identity)}")
                 : new ProbeFinding(false, claim, fault ?? "the agent does not tell who its process is");
         }
     }
@@ -81,8 +81,10 @@ public sealed class BedProbe(IAdapter adapter, BedDescription bed, RunSettings s
         long? during = codes.GetValueOrDefault(ProbeScene.During);
         string claim = $"hook {name}";
         return codes.GetValueOrDefault(ProbeScene.Before) is not 0 ? new ProbeFinding(false, claim, $"a connect does not work before the fault: {why}")
-            : during is null ? new ProbeFinding(false, claim, $"inject, or the connect after it, could not be done: {why}")
+            : codes.GetValueOrDefault(ProbeScene.Inject) is null ? new ProbeFinding(false, claim, $"inject could not be done: {why}")
+            : during is null ? new ProbeFinding(false, claim, $"the connect after inject did not come back: {why}")
             : during is 0 ? new ProbeFinding(false, claim, "a connect still works after inject; the command does not break what it claims")
+            : codes.GetValueOrDefault(ProbeScene.Clear) is null ? new ProbeFinding(false, claim, $"clear could not be done: {why}")
             : codes.GetValueOrDefault(ProbeScene.After) is not 0 ? new ProbeFinding(false, claim, $"a connect does not work after clear; the command does not heal: {why}")
             : new ProbeFinding(true, claim, $"a connect gives {OutcomeName.OfCode((int)during)} while it lasts, and works after clear");
     }
@@ -103,6 +105,9 @@ public sealed class BedProbe(IAdapter adapter, BedDescription bed, RunSettings s
     private static bool Same(Identity seen, Identity claimed) =>
         seen.Uid == claimed.Uid && seen.Gid == claimed.Gid
         && seen.Groups.Where(g => g != seen.Gid).ToHashSet().SetEquals(claimed.Groups.Where(g => g != claimed.Gid));
+
+    private static string Words(Identity identity) =>
+        $"uid {identity.Uid}, gid {identity.Gid}{(identity.Groups.Count > 0 ? $", groups {string.Join(' ', identity.Groups)}" : "")}";
 
     private static string Words(ProbeScene scene) =>
         $"{scene.Importer.Node}.{scene.Importer.Controller} to {scene.Exporter.Node}.{scene.Exporter.Controller}";

@@ -6,7 +6,7 @@ namespace RsmConformance.Harness.Probing;
 /// <summary>Plays the scripts of a probe, each on a session of its own, and reads what came back.</summary>
 internal sealed class ProbePlayer(IAdapter adapter, SessionBinder binder, RunSettings settings)
 {
-    /// <summary>The return codes and measurements of a script, by step; null for a step that did not come back.</summary>
+    /// <summary>The return codes and measurements of a script, by step; 0 for one that has neither, null for one that was not done.</summary>
     /// <param name="script">The script.</param>
     /// <param name="fault">The first thing that went wrong, in words; null when nothing did.</param>
     public IReadOnlyDictionary<string, long?> Codes(Case script, out string? fault)
@@ -16,7 +16,7 @@ internal sealed class ProbePlayer(IAdapter adapter, SessionBinder binder, RunSet
         TraceEvent[] ends = [.. recorded.Events.Where(e => e.EndsStep)];
         fault = recorded.Fault ?? ends.Select(Wrong).FirstOrDefault(w => w is not null);
         return ends.GroupBy(e => e.Step.Text, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Last() is { Event: EventKind.Return or EventKind.Done } end ? end.Measured ?? end.Code : null, StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Last() is { Event: EventKind.Return or EventKind.Done } end ? end.Measured ?? end.Code ?? 0 : (long?)null, StringComparer.Ordinal);
     }
 
     /// <summary>Who the system says that a process of each identity class is.</summary>

@@ -11,6 +11,8 @@ internal sealed record ProbeScene(LinkEnd Exporter, LinkEnd Importer)
     public const string Before = "before";
     public const string During = "during";
     public const string After = "after";
+    public const string Inject = "inject";
+    public const string Clear = "clear";
 
     /// <summary>Only whether a connect works.</summary>
     public Case Plain() => Of("probe.link/plain", [.. Published(), .. Connected(Before, "ctl")]);
@@ -21,9 +23,9 @@ internal sealed record ProbeScene(LinkEnd Exporter, LinkEnd Importer)
         [
             .. Published(),
             .. Connected(Before, "ctl"),
-            Bed("inject", new StepAction.InjectFault(fault)),
+            Bed(Inject, new StepAction.InjectFault(fault)),
             By("importer", During, Connect("ctl", During)),
-            Bed("clear", new StepAction.ClearFault(fault)),
+            Bed(Clear, new StepAction.ClearFault(fault)),
             By("importer", "open-again", new StepAction.Call(new GetController(Importer.Controller, OutputRef.Parse("again")))),
             .. Connected(After, "again"),
         ]);
