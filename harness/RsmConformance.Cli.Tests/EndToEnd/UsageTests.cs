@@ -16,7 +16,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("run --iut native:lib/librsm.so", "--bed: missing; native:lib/librsm.so stands on a bed of your own")]
     [InlineData("run --iut other:lib", "--iut: this build offers no 'other:lib'; it offers reference, managed:PATH.dll, native:PATH/librsm.so and agent:COMMAND")]
     [InlineData("run --iut reference --bed", "--bed: its value is missing")]
-    [InlineData("run --iut reference --bed missing.yaml", "missing.yaml: cannot be read")]
     [InlineData("run --iut reference --profile stict", "--profile: there is no profile 'stict'; use hardened, historical, strict or")]
     [InlineData("run --iut reference --profile missing.yaml", "missing.yaml: ")]
     [InlineData("run --iut reference --case connect.error.bad-adr/null", "--case: the pattern 'connect.error.bad-adr/null' matches no case; did you mean 'connect.error.bad-addr/null'?")]
@@ -133,7 +132,7 @@ public sealed class UsageTests : IDisposable
         [
             "--iut", "--bed", "--profile", "--case", "--skip", "--assertion", "--jobs", "--seed", "--shuffle", "--timeout",
             "--time-scale", "--strict", "--output", "--choices", "--deviation", "--known-failing", "--waivers", "--failed-in",
-            "--resume", "--shard",
+            "--resume", "--shard", "--format",
         ];
         result.Output.Should().ContainAll(options);
     }
