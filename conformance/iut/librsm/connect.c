@@ -86,15 +86,17 @@ static int check_wire(const struct request *request, const struct fabric_export 
     return fabric_link_up(process.fabric, cable) ? RSM_SUCCESS : RSMERR_REMOTE_NODE_UNREACHABLE;
 }
 
+static uid_t uid_at_load;
+
+__attribute__((constructor)) static void note_identity(void)
+{
+    uid_at_load = geteuid();
+}
+
 /* Who asks: looked up at every call, as the process may have become another. */
 static uid_t identity_uid(void)
 {
-    static uid_t first = (uid_t)-1;
-    if (DEFECT(identity_of_first_call)) {
-        first = first == (uid_t)-1 ? geteuid() : first;
-        return first;
-    }
-    return geteuid();
+    return DEFECT(identity_at_load) ? uid_at_load : geteuid();
 }
 
 /* Exactly one digit counts. Only the own group makes a member of the exporter's; the privileged may do what they like. */
@@ -302,7 +304,7 @@ static void fail_wrongly(int *code, rsm_memseg_import_handle_t *out)
     if ((DEFECT(descriptor_leaked_on_denial) && *code == RSMERR_PERM_DENIED)
         || (DEFECT(descriptor_leaked_when_not_published) && *code == RSMERR_SEG_NOT_PUBLISHED)
         || (DEFECT(descriptor_leaked_when_unreachable) && *code == RSMERR_REMOTE_NODE_UNREACHABLE)
-        || (DEFECT(descriptor_leaked_at_17th_failure) && ++failures % 17 == 0)) {
+        || (DEFECT(descriptor_leaked_from_17th_failure) && ++failures >= 17)) {
         dup(process.descriptor);
     }
     if (DEFECT(block_leaked_on_denial) && *code == RSMERR_PERM_DENIED) {
