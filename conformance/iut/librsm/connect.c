@@ -222,9 +222,6 @@ static void unmake(struct segment *import)
     if (import->bell >= 0) {
         close(import->bell);
     }
-    if (DEFECT(block_leaked_on_shortage)) {
-        return;
-    }
     if (import->record >= 0) {
         fabric_free_import(process.fabric, &process.fabric->imports[import->record]);
     }
@@ -304,7 +301,7 @@ static void fail_wrongly(int *code, rsm_memseg_import_handle_t *out)
     if ((DEFECT(descriptor_leaked_on_denial) && *code == RSMERR_PERM_DENIED)
         || (DEFECT(descriptor_leaked_when_not_published) && *code == RSMERR_SEG_NOT_PUBLISHED)
         || (DEFECT(descriptor_leaked_when_unreachable) && *code == RSMERR_REMOTE_NODE_UNREACHABLE)
-        || (DEFECT(descriptor_leaked_from_17th_failure) && ++failures >= 17)) {
+        || (DEFECT(descriptor_leaked_at_every_second_failure) && ++failures % 2 == 0)) {
         dup(process.descriptor);
     }
     if (DEFECT(block_leaked_on_denial) && *code == RSMERR_PERM_DENIED) {
