@@ -12,6 +12,7 @@
 #include "controller.h"
 #include "defects.h"
 #include "files.h"
+#include "gates.h"
 #include "pages.h"
 #include "publication.h"
 #include "public.h"
@@ -174,6 +175,18 @@ static int find(const struct request *request, const struct fabric_export **reco
     return code != RSM_SUCCESS ? code : check_access(request, *record);
 }
 
+/* Passes gates on the way; once one has held the call, the rest of the world may have changed. */
+static int pass(const char *const gates[], int count, int *was_open)
+{
+    int code = RSM_SUCCESS;
+    for (int at = 0; at < count && code == RSM_SUCCESS; at++) {
+        int held;
+        code = gate_pass(gates[at], 1, &held);
+        *was_open |= held;
+    }
+    return code;
+}
+
 /* The node takes its time. The lock is open meanwhile, and a signal ends the wait. */
 static int wait_for_node(const struct request *request)
 {
@@ -251,24 +264,62 @@ static void store_handle(const struct request *request, void *handle, rsm_memseg
     }
 }
 
+/* Finds the segment, and asks for it again when the lock was open meanwhile: what has changed is not linked with. */
+static int approach(const struct request *request, const struct fabric_export **source)
+{
+    static const char *const to_exporter[] = {"connect.before-request", "connect.at-exporter"};
+    static const char *const at_exporter[] = {
+        "connect.after-list-check", "connect.after-user-check", "connect.before-reply", "connect.before-controller",
+    };
+    int was_open = 0;
+    int code = check_route(request);
+    if (code != RSM_SUCCESS) {
+        return code;
+    }
+    code = pass(to_exporter, 2, &was_open);
+    if (code != RSM_SUCCESS) {
+        return code;
+    }
+    if (was_open && check_route(request) != RSM_SUCCESS) {
+        return RSMERR_INTERRUPTED;
+    }
+    code = find(request, source);
+    if (code != RSM_SUCCESS) {
+        return code;
+    }
+    uint64_t publication = (*source)->publication;
+    code = wait_for_node(request);
+    if (code == RSM_SUCCESS) {
+        code = pass(at_exporter, 4, &was_open);
+    }
+    if (code != RSM_SUCCESS) {
+        return code;
+    }
+    if (check_route(request) != RSM_SUCCESS) {
+        return RSMERR_INTERRUPTED;
+    }
+    code = find(request, source);
+    if (code == RSMERR_SEG_NOT_PUBLISHED || (code == RSM_SUCCESS && (*source)->publication != publication)) {
+        return RSMERR_INTERRUPTED;
+    }
+    return code;
+}
+
+/* The last gate: the link is there, and may end before its handle is known. */
+static int pass_last(const struct segment *import)
+{
+    int was_open;
+    int code = gate_pass("connect.before-handle", 1, &was_open);
+    int lost = process.fabric->imports[import->record].link != LINK_ALIVE;
+    return code == RSM_SUCCESS && lost ? RSMERR_INTERRUPTED : code;
+}
+
 static int connect_segment(const struct request *request, rsm_memseg_import_handle_t *out)
 {
     const struct fabric_export *source;
-    int code = find(request, &source);
+    int code = approach(request, &source);
     if (code != RSM_SUCCESS) {
         return code;
-    }
-    uint64_t publication = source->publication;
-    code = wait_for_node(request);
-    if (code != RSM_SUCCESS) {
-        return code;
-    }
-    code = find(request, &source);
-    if (code != RSM_SUCCESS) {
-        return code == RSMERR_SEG_NOT_PUBLISHED ? RSMERR_INTERRUPTED : code;
-    }
-    if (source->publication != publication) {
-        return RSMERR_INTERRUPTED;
     }
     struct segment *import = malloc(sizeof *import);
     if (import == NULL && !DEFECT(allocation_unchecked)) {
@@ -279,10 +330,13 @@ static int connect_segment(const struct request *request, rsm_memseg_import_hand
         .mode = RSM_BARRIER_MODE_IMPLICIT, .bell = -1, .record = -1, .serial = fabric_serial(process.fabric),
     };
     code = make(import, request, source);
+    if (code == RSM_SUCCESS) {
+        code = pass_last(import);
+    }
     void *handle = code == RSM_SUCCESS ? handle_of(KIND_IMPORT, import) : NULL;
     if (handle == NULL) {
         unmake(import);
-        return DEFECT(errno_returned) ? code : RSMERR_INSUFFICIENT_MEM;
+        return code == RSM_SUCCESS ? RSMERR_INSUFFICIENT_MEM : code;
     }
     store_handle(request, handle, out);
     return RSM_SUCCESS;
@@ -325,8 +379,12 @@ static int run(rsmapi_controller_handle_t controller, struct request *request, r
     if (code != RSM_SUCCESS) {
         return code;
     }
+    int was_open;
+    code = gate_pass("connect.entry", 1, &was_open);
     request->controller = controller_find(controller);
-    code = check_arguments(controller, request->controller, memseg);
+    if (code == RSM_SUCCESS) {
+        code = check_arguments(controller, request->controller, memseg);
+    }
     if (code == RSM_SUCCESS) {
         code = connect_segment(request, memseg);
         fail_wrongly(&code, memseg);
