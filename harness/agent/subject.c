@@ -156,16 +156,35 @@ static void obey(const struct subject *subject, const char *line)
     json_decref(message);
 }
 
+/* Puts the role of the process in place of each {role}. */
+static void expand(struct text *to, const char *value, const char *role)
+{
+    static const char placeholder[] = "{role}";
+    const char *at;
+
+    for (; (at = strstr(value, placeholder)) != NULL; value = at + strlen(placeholder)) {
+        text_add_bytes(to, value, (size_t)(at - value));
+        text_add(to, "%s", role);
+    }
+    text_add(to, "%s", value);
+}
+
 /* The variables that the bed sets on the node of the process. */
 static void set_environment(const struct subject *subject, const char *node)
 {
     const json_t *variable;
     size_t i;
 
-    json_array_foreach(json_object_get(subject->scene->open, "environment"), i, variable)
-        if (strcmp(member_text(variable, "node"), node) == 0
-            && setenv(member_text(variable, "name"), member_text(variable, "value"), 1) != 0)
+    json_array_foreach(json_object_get(subject->scene->open, "environment"), i, variable) {
+        struct text value = {0};
+
+        if (strcmp(member_text(variable, "node"), node) != 0)
+            continue;
+        expand(&value, member_text(variable, "value"), subject->role);
+        if (setenv(member_text(variable, "name"), value.at, 1) != 0)
             give_up("the variable %s cannot be set: %s", member_text(variable, "name"), strerror(errno));
+        text_free(&value);
+    }
 }
 
 static void tell(const char *kind, const char *role, const char *words)

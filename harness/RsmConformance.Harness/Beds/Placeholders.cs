@@ -16,7 +16,7 @@ internal sealed class Placeholders
 
     /// <summary>The words that a bed may use.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["state", "node", "peer", "controller", "peer_controller", "uid", "gid", "groups"];
+        ["state", "node", "peer", "controller", "peer_controller", "gate", "role", "code", "uid", "gid", "groups"];
 
     /// <summary>Those of a session: its folder, and whose segments it exports.</summary>
     public static Placeholders Of(BedDescription bed, string state)
@@ -60,6 +60,21 @@ internal sealed class Placeholders
         more["controller"] = controller is null ? "" : Name(cluster.Node(node), controller);
         more["peer"] = peer is null ? "" : Text(cluster.Node(peer).Id);
         more["peer_controller"] = peer is null || peerController is null ? "" : Name(cluster.Node(peer), peerController);
+        return more;
+    }
+
+    /// <summary>The same, and those of a gate.</summary>
+    public Placeholders WithGate(string gate, string role, int code)
+    {
+        var more = new Placeholders();
+        foreach ((string name, string value) in _values)
+        {
+            more[name] = value;
+        }
+
+        more["gate"] = gate;
+        more["role"] = role;
+        more["code"] = code.ToString(CultureInfo.InvariantCulture);
         return more;
     }
 

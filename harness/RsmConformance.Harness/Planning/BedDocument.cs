@@ -30,6 +30,8 @@ internal sealed class BedDocument
 
     public Dictionary<string, BedHookEntry> Hooks { get; init; } = [];
 
+    public BedGatesEntry? Gates { get; init; }
+
     public string? CountImporters { get; init; }
 
     /// <summary>Checks what the form alone cannot and makes the description.</summary>
@@ -60,7 +62,10 @@ internal sealed class BedDocument
                 Checked(Setup, "setup"),
                 Checked(Reset, "reset"),
                 Checked(Teardown, "teardown"),
-                Parallel),
+                Parallel)
+            {
+                Gates = Gates?.ToHooks(),
+            },
         };
     }
 
