@@ -75,6 +75,7 @@ internal sealed record RealMessages(IReadOnlyList<string> FromHarness, IReadOnly
         Exchange<AgentMessage.Opened>(channel, open);
         Exchange<AgentMessage.Failed>(channel, new HarnessMessage.Play([Alone("spawn", null, new StepAction.Spawn("child"))]));
         Exchange<AgentMessage.Happened>(channel, new HarnessMessage.Play([Alone("fork", open.Setup.Processes[0].Role, new StepAction.Fork("child"))]));
+        Exchange<AgentMessage.Examined>(channel, new HarnessMessage.Examine(Stacks: false));
         Exchange<AgentMessage.Closed>(channel, new HarnessMessage.Close());
     }
 

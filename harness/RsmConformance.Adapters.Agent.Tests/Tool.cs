@@ -36,9 +36,21 @@ internal sealed class Tool : IDisposable
     /// <summary>Runs cases on a beast of the zoo.</summary>
     public Tool Run(string beast, params string[] words) => RunDll(ZooPath, beast, words);
 
-    public Tool RunDll(string dll, string beast, params string[] words)
+    public Tool RunDll(string dll, string beast, params string[] words) =>
+        RunIut("managed:" + dll, Beast(beast), ["--jobs", "1", .. words]);
+
+    /// <summary>Starts it with a beast; who does so sees to its end.</summary>
+    public Process Start(string dll, string beast, params string[] words) =>
+        Start(["run", "--iut", "managed:" + dll, "--jobs", "1", .. words], Beast(beast));
+
+    /// <summary>Runs cases on an implementation.</summary>
+    public Tool RunIut(string iut, Dictionary<string, string> environment, params string[] words) =>
+        RunWords(["run", "--iut", iut, .. words], environment);
+
+    /// <summary>Runs the tool to its end.</summary>
+    public Tool RunWords(IEnumerable<string> words, Dictionary<string, string> environment)
     {
-        using Process process = Start(dll, beast, words);
+        using Process process = Start(words, environment);
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         process.WaitForExit(Patience).Should().BeTrue();
@@ -47,19 +59,23 @@ internal sealed class Tool : IDisposable
         return this;
     }
 
-    /// <summary>Starts it; who does so sees to its end.</summary>
-    public Process Start(string dll, string beast, params string[] words)
+    /// <summary>Starts the tool, with a temporary folder of its own that tells what it left behind.</summary>
+    public Process Start(IEnumerable<string> words, Dictionary<string, string> environment)
     {
-        // A copy of the program's temporary folder tells what it left behind.
         string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
-        return Process.Start(new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), ["run", "--iut", "managed:" + dll, "--jobs", "1", .. words])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), words)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["RSM_ZOO"] = beast, ["RSM_ZOO_SIGN"] = Sign, ["TMPDIR"] = temporary },
-        })!;
+            Environment = { ["TMPDIR"] = temporary },
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <summary>The processes that still hold this test's DLL or folder on their command line.</summary>
@@ -74,13 +90,15 @@ internal sealed class Tool : IDisposable
             }
         }
 
-        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-agent-*"))
+        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-*"))
         {
             yield return socket;
         }
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private Dictionary<string, string> Beast(string beast) => new() { ["RSM_ZOO"] = beast, ["RSM_ZOO_SIGN"] = Sign };
 
     private static string CommandLine(string entry)
     {

@@ -15,7 +15,14 @@ internal sealed class AgentProcess : IDisposable
     /// <summary>How long a process may take to end once it hung up, or was killed.</summary>
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the end of what a process wrote is waited for: something that it started may hold on to it.</summary>
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an agent that outlives the implementation may take to clear away when the harness has hung up.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly Process _process;
+    private readonly bool _endsItself;
     private readonly Brood _brood;
     private readonly Rendezvous? _rendezvous;
     private readonly TaskCompletionSource<Stream?> _connected = new();
@@ -25,10 +32,11 @@ internal sealed class AgentProcess : IDisposable
     private Stream? _conversation;
     private bool _disposed;
 
-    private AgentProcess(Process process, Brood brood, Rendezvous? rendezvous)
+    private AgentProcess(Process process, Brood brood, Rendezvous? rendezvous, bool endsItself)
     {
         _process = process;
         _brood = brood;
+        _endsItself = endsItself;
         _rendezvous = rendezvous;
         Drain(process.StandardError.BaseStream);
         if (rendezvous is not null)
@@ -69,7 +77,7 @@ internal sealed class AgentProcess : IDisposable
 
         try
         {
-            return new AgentProcess(Process.Start(start)!, new Brood(mark), rendezvous);
+            return new AgentProcess(Process.Start(start)!, new Brood(mark), rendezvous, endsItself: !command.HoldsImplementation);
         }
         catch (Win32Exception e)
         {
@@ -109,7 +117,7 @@ internal sealed class AgentProcess : IDisposable
             Kill();
             foreach (Thread drain in _drains)
             {
-                drain.Join(TimeSpan.FromSeconds(1));
+                drain.Join(DrainLimit);
             }
 
             return AgentEnd.Of(_process.HasExited ? _process.ExitCode : 0, _output.LastWords);
@@ -126,12 +134,30 @@ internal sealed class AgentProcess : IDisposable
             }
 
             _disposed = true;
-            Kill();
+            if (!_endsItself || !HangUp())
+            {
+                Kill();
+            }
+
             _conversation?.Dispose();
+            _drains.ForEach(d => d.Join(DrainLimit));
             _process.StandardError.Dispose();
             _process.StandardOutput.Dispose();
             _rendezvous?.Dispose();
         }
+    }
+
+    /// <summary>Lets an agent end by itself, with all that it has started: it knows its processes better than we do.</summary>
+    /// <returns>Whether it did.</returns>
+    private bool HangUp()
+    {
+        if (!_connected.Task.IsCompleted || _connected.Task.Result is not { } conversation)
+        {
+            return _process.HasExited;
+        }
+
+        conversation.Dispose();
+        return _process.WaitForExit(Grace);
     }
 
     private void Kill()

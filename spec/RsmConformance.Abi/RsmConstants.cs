@@ -90,6 +90,12 @@ public static class RsmConstants
     /// <summary>RSM_IMPLICIT_SIGPOST.</summary>
     public const uint ImplicitSignalPost = 0x01;
 
+    /// <summary>RSM_HANDLE_TYPE: a request of a scatter-gather list names local memory by its handle.</summary>
+    public const int HandleType = 0x01;
+
+    /// <summary>RSM_VA_TYPE: a request of a scatter-gather list names local memory by its address.</summary>
+    public const int AddressType = 0x02;
+
     /// <summary>POLLRDNORM: the event that a segment's poll descriptor shows.</summary>
     public const short PollReadNormal = 0x0040;
 }

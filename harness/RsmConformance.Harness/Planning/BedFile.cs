@@ -44,7 +44,7 @@ public static class BedFile
                 .WithEnforceRequiredMembers()
                 .Build();
             BedDocument document = reader.Deserialize<BedDocument>(yaml) ?? throw new FormatException("the file is empty");
-            return document.ToDescription(Digest(yaml));
+            return document.ToDescription(Digest(yaml), Path.GetDirectoryName(Path.GetFullPath(name)) ?? "");
         }
         catch (YamlException e)
         {

@@ -30,6 +30,13 @@ internal sealed class DiagnosticsFolder(string output)
         }
     }
 
+    /// <summary>Keeps more text of a case.</summary>
+    public void Append(CaseId testCase, string text)
+    {
+        Directory.CreateDirectory(_folder);
+        File.AppendAllText(Path.Combine(_folder, FileName(testCase)), text);
+    }
+
     // The characters of an id that a file name cannot have on some system.
     private static string FileName(CaseId testCase) => testCase.Text.Replace('/', '+').Replace(':', '=') + ".txt";
 }

@@ -26,6 +26,11 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
     public ResultLine.Summary Execute(RunRequest request, CancellationToken stop)
     {
         AgentMessage.Welcome welcome = Greeting.Exchange(adapter, request.Settings);
+        if (welcome.ConfinedTo is { } self)
+        {
+            request = request with { Bed = request.Bed.ConfinedTo(self) };
+        }
+
         HashSet<string> means = [.. request.Bed.Means, .. welcome.Means];
         Plan plan = Planner.Make(request.Suite.Cases, request.Selection, request.Profile, means);
         ShardNote? part = null;
@@ -85,7 +90,7 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
             ledger.Add(MissingMeans(unplayable), 0);
         }
 
-        var player = new CasePlayer(request, welcome.PageSize, new Judge(request.Profile), adapter, trace);
+        var player = new CasePlayer(request, welcome, new Judge(request.Profile), adapter, trace);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs };
         Case[] open = [.. Order(plan.Playable, request).Where(c => !done.Contains(c.Id))];
         Parallel.ForEach(open, parallel, testCase =>

@@ -105,6 +105,9 @@ public static class RsmLayouts
         new("revents", "short", 6, 2),
     ]);
 
+    /// <summary>What the header declares itself; <c>struct pollfd</c> comes from the system.</summary>
+    public static IReadOnlyList<StructLayoutFact> Declared => [.. All.Where(type => type != Pollfd)];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StructLayoutFact> All { get; } =
     [
