@@ -5,6 +5,7 @@
 
 #include "defects.h"
 #include "disconnect.h"
+#include "gates.h"
 #include "pages.h"
 #include "public.h"
 
@@ -52,7 +53,12 @@ static void end_siblings(const struct fabric_import *but)
 
 static int disconnect_segment(rsm_memseg_import_handle_t handle)
 {
+    int was_open;
+    int code = gate_pass("disconnect.entry", 0, &was_open);
     struct segment *import = import_find(handle);
+    if (code != RSM_SUCCESS) {
+        return code;
+    }
     if (import == NULL) {
         return refuse(handle);
     }
@@ -91,6 +97,12 @@ static int disconnect_segment(rsm_memseg_import_handle_t handle)
     if (DEFECT(siblings_disconnected)) {
         end_siblings(link);
     }
+    import->closed = 1; /* from here on the handle is this call's alone */
+    code = gate_pass("disconnect.before-farewell", 0, &was_open);
+    if (code != RSM_SUCCESS) {
+        import->closed = 0;
+        return code;
+    }
     handle_drop(handle);
     fabric_free_import(process.fabric, link);
     if (DEFECT(wrong_descriptor_closed)) {
@@ -98,7 +110,7 @@ static int disconnect_segment(rsm_memseg_import_handle_t handle)
     } else if (!DEFECT(descriptor_leaked_on_disconnect)) {
         close(import->bell);
     }
-    import->closed = 1;
+    import->bell = -1;
     if (import->busy == 0) {
         import_free(import);
     }

@@ -85,7 +85,7 @@ static int destroy(rsm_memseg_export_handle_t handle)
         return RSMERR_POLLFD_IN_USE;
     }
     struct fabric_export *record = &process.fabric->exports[export->record];
-    int code = record->id == 0 ? RSM_SUCCESS : publication_end(export, record);
+    int code = publication_withdraw(export, record);
     if (code != RSM_SUCCESS) {
         return code;
     }

@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <rsmapi.h>
 
+#include "gates.h"
 #include "topology.h"
 
 enum { MOST_PROCESSES = 256, MOST_EXPORTS = 2048, MOST_IMPORTS = 16384, MOST_LISTED = 64 };
@@ -56,6 +57,7 @@ struct fabric {
     int controller_absent[MOST_NODES][MOST_CONTROLLERS];
     int node_full[MOST_NODES];
     int connect_delay[MOST_NODES]; /* milliseconds that a connect to the node takes */
+    struct gate gates[MOST_GATES];
     int first_free_export;         /* no place below is free */
     int first_free_import;
     int exports_used; /* no place from here on was ever used */

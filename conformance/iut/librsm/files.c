@@ -96,6 +96,13 @@ int files_new_bell(uint64_t serial, mode_t *mode)
     return open_made(path, O_RDWR | O_NONBLOCK);
 }
 
+int files_open_bell(uint64_t serial)
+{
+    char path[LONGEST_PATH];
+    files_path(path, "bell", serial);
+    return files_keep(open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC));
+}
+
 void files_drop_bell(uint64_t serial)
 {
     char path[LONGEST_PATH];
@@ -105,9 +112,7 @@ void files_drop_bell(uint64_t serial)
 
 int files_ring(uint64_t serial, int once)
 {
-    char path[LONGEST_PATH];
-    files_path(path, "bell", serial);
-    int descriptor = files_keep(open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC));
+    int descriptor = files_open_bell(serial);
     if (descriptor < 0) {
         return -1;
     }

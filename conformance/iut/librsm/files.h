@@ -25,6 +25,7 @@ void files_drop_object(uint64_t serial);
 
 /* Makes a bell and opens it for hearing; -1 with errno. Where mode is given, it gets 0777 less the umask. */
 int files_new_bell(uint64_t serial, mode_t *mode);
+int files_open_bell(uint64_t serial);
 void files_drop_bell(uint64_t serial);
 
 /* Rings a bell; once is enough when it should not ring while it rings. -1 with errno when it cannot be reached. */

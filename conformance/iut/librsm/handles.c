@@ -87,7 +87,7 @@ void handle_drop(const void *handle)
 struct segment *import_find(const void *handle)
 {
     struct segment *import = handle_find(KIND_IMPORT, handle);
-    return import != NULL && import->owner == process.pid ? import : NULL;
+    return import != NULL && import->owner == process.pid && !import->closed ? import : NULL;
 }
 
 struct segment *segment_find(const void *handle)

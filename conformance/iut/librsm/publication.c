@@ -6,6 +6,7 @@
 
 #include "caller.h"
 #include "defects.h"
+#include "gates.h"
 #include "pages.h"
 #include "public.h"
 
@@ -98,17 +99,6 @@ static int publish(
     return RSM_SUCCESS;
 }
 
-static int unpublish(rsm_memseg_export_handle_t handle)
-{
-    struct segment *export;
-    struct fabric_export *record;
-    int code = find(handle, &export, &record);
-    if (code != RSM_SUCCESS) {
-        return code;
-    }
-    return record->id == 0 ? RSMERR_SEG_NOT_PUBLISHED : publication_end(export, record);
-}
-
 static int republish(rsm_memseg_export_handle_t handle, const rsmapi_access_entry_t *list, uint_t length)
 {
     struct segment *export;
@@ -144,13 +134,50 @@ static int has_links(const struct fabric_export *record)
     return 0;
 }
 
-int publication_end(struct segment *export, struct fabric_export *record)
+int publication_withdraw(struct segment *export, struct fabric_export *record)
 {
+    rsm_memseg_id_t id = record->id;
     int code = has_links(record) && !DEFECT(maps_survive_unpublish) ? pages_move(export, record) : RSM_SUCCESS;
     if (code == RSM_SUCCESS) {
         fabric_withdraw(process.fabric, record);
+        record->id = id;
     }
     return code;
+}
+
+/* The id goes first: who asks for it from here on finds nothing. */
+static int end(struct segment *export, struct fabric_export *record)
+{
+    rsm_memseg_id_t id = record->id;
+    uint64_t serial = record->serial;
+    int was_open;
+    record->id = 0;
+    int code = gate_pass("unpublish.before-notify", 1, &was_open);
+    if (record->serial != serial) {
+        return RSMERR_BAD_SEG_HNDL; /* destroyed by another thread meanwhile */
+    }
+    if (code == RSM_SUCCESS) {
+        code = publication_withdraw(export, record);
+    }
+    if (code != RSM_SUCCESS) {
+        record->id = id;
+    }
+    return code;
+}
+
+static int unpublish(rsm_memseg_export_handle_t handle)
+{
+    struct segment *export;
+    struct fabric_export *record;
+    int was_open;
+    int code = gate_pass("unpublish.entry", 1, &was_open);
+    if (code == RSM_SUCCESS) {
+        code = find(handle, &export, &record);
+    }
+    if (code != RSM_SUCCESS) {
+        return code;
+    }
+    return record->id == 0 ? RSMERR_SEG_NOT_PUBLISHED : end(export, record);
 }
 
 int publication_mode(const struct fabric_export *record, rsm_node_id_t node)

@@ -3,8 +3,8 @@
 
 #include "process.h"
 
-/* Takes a publication back: every link ends, and what importers still have mapped is the exporter's no more. */
-int publication_end(struct segment *export, struct fabric_export *record);
+/* Ends every link with a segment; what importers still have mapped is the exporter's no more. The id stays. */
+int publication_withdraw(struct segment *export, struct fabric_export *record);
 
 /* The mode for importers on a node: what its first entry says, or the default without a list; -1 when it is not listed. */
 int publication_mode(const struct fabric_export *record, rsm_node_id_t node);

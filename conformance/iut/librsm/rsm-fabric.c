@@ -6,6 +6,8 @@
  *     rsm-fabric controller-absent|controller-present 1.sci0
  *     rsm-fabric delay 2 500          a connect to node 2 takes 500 milliseconds
  *     rsm-fabric importers 2          prints how many links there are with segments of node 2
+ *     rsm-fabric hold|release GATE ROLE
+ *     rsm-fabric fail GATE ROLE 32    the next call of the role there fails with that code
  *     rsm-fabric reset                as it was at first
  *
  * Ends with 0, or with 2 and words.
@@ -93,8 +95,24 @@ static int on_node(struct fabric *fabric, char **argument)
     return 0;
 }
 
+static int on_gate(struct fabric *fabric, char **argument)
+{
+    const char *verb = argument[0];
+    int failing = strcmp(verb, "fail") == 0;
+    int code = failing && argument[1] != NULL && argument[2] != NULL && argument[3] != NULL ? atoi(argument[3]) : 0;
+    if (argument[1] == NULL || argument[2] == NULL || (failing && code <= 0)) {
+        return refuse(verb, failing ? "a gate, a role and a code are needed" : "a gate and a role are needed");
+    }
+    if (strcmp(verb, "release") == 0) {
+        gate_release(fabric, argument[1], argument[2]);
+        return 0;
+    }
+    return gate_set(fabric, argument[1], argument[2], code) ? 0 : refuse(verb, "there is no place for another gate");
+}
+
 static int reset(struct fabric *fabric)
 {
+    gates_release_all(fabric);
     memset(fabric->link_down, 0, sizeof fabric->link_down);
     memset(fabric->node_down, 0, sizeof fabric->node_down);
     memset(fabric->controller_absent, 0, sizeof fabric->controller_absent);
@@ -111,6 +129,9 @@ static int obey(struct fabric *fabric, char **argument)
     }
     if (strcmp(verb, "link-down") == 0 || strcmp(verb, "link-up") == 0) {
         return on_cable(fabric, argument, strcmp(verb, "link-down") == 0);
+    }
+    if (strcmp(verb, "hold") == 0 || strcmp(verb, "release") == 0 || strcmp(verb, "fail") == 0) {
+        return on_gate(fabric, argument);
     }
     if (strncmp(verb, "controller-", 11) == 0) {
         return on_controller(fabric, argument, strcmp(verb, "controller-absent") == 0);

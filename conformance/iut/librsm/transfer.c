@@ -72,7 +72,7 @@ static int run(struct segment *import, const struct transfer *transfer)
     fabric_lock(process.fabric, process.descriptor, process.place);
     import->busy--;
     if (import->closed) {
-        if (import->busy == 0) {
+        if (import->busy == 0 && import->bell < 0) {
             import_free(import);
         }
     } else if (code == RSM_SUCCESS && link_lost(import)) {
