@@ -156,6 +156,22 @@ static void obey(const struct subject *subject, const char *line)
     json_decref(message);
 }
 
+/* Sets a variable; {role} in its value stands for the role of the process. */
+static int set_variable(const struct subject *subject, const char *name, const char *value)
+{
+    static const char word[] = "{role}";
+    const char *at = strstr(value, word);
+    struct text filled = {0};
+    int set;
+
+    if (at == NULL)
+        return setenv(name, value, 1) == 0;
+    text_add(&filled, "%.*s%s%s", (int)(at - value), value, subject->role, at + sizeof word - 1);
+    set = setenv(name, filled.at, 1) == 0;
+    text_free(&filled);
+    return set;
+}
+
 /* The variables that the bed sets on the node of the process. */
 static void set_environment(const struct subject *subject, const char *node)
 {
@@ -164,7 +180,7 @@ static void set_environment(const struct subject *subject, const char *node)
 
     json_array_foreach(json_object_get(subject->scene->open, "environment"), i, variable)
         if (strcmp(member_text(variable, "node"), node) == 0
-            && setenv(member_text(variable, "name"), member_text(variable, "value"), 1) != 0)
+            && !set_variable(subject, member_text(variable, "name"), member_text(variable, "value")))
             give_up("the variable %s cannot be set: %s", member_text(variable, "name"), strerror(errno));
 }
 

@@ -38,13 +38,16 @@ public sealed record BedOperation(
     /// <summary>A bed that needs no operating, such as that of an emulated cluster.</summary>
     public static BedOperation None { get; } = new("", [], [], [], null, [], [], [], Parallel: true);
 
+    /// <summary>How calls are held and failed in the middle; null where the implementation has no gates.</summary>
+    public GateHooks? Gates { get; init; }
+
     /// <summary>The means that the commands give; see <see cref="RequiredMeans"/>.</summary>
     public IEnumerable<string> Means
     {
         get
         {
-            IEnumerable<string> faults = Hooks.Select(h => "fault:" + h.Fault);
-            return CountImporters is null ? faults : faults.Append("measure:importer-records");
+            IEnumerable<string> means = Hooks.Select(h => "fault:" + h.Fault).Concat(Gates?.Names.Select(n => "gate:" + n) ?? []);
+            return CountImporters is null ? means : means.Append("measure:importer-records");
         }
     }
 }

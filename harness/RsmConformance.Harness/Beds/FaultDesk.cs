@@ -21,7 +21,7 @@ internal sealed class FaultDesk(BedDescription bed, Placeholders session)
         StepAction.InjectFault inject => HookOf(inject.What) is not null,
         StepAction.ClearFault clear => HookOf(clear.What) is not null,
         StepAction.Measure measure => measure.What == MeasureKind.ImporterRecords && bed.Operation.CountImporters is not null,
-        _ => false,
+        _ => bed.Operation.Gates?.CommandFor(action) is not null,
     };
 
     /// <summary>Does it.</summary>
@@ -41,6 +41,9 @@ internal sealed class FaultDesk(BedDescription bed, Placeholders session)
                 }
 
                 return Ended(cleared, end);
+            case StepAction.HoldGate or StepAction.ReleaseGate or StepAction.FailGate:
+                (string command, string gate, string role, int code) = bed.Operation.Gates!.CommandFor(action)!.Value;
+                return Ended(Run(command, session.With(gate, role, code)), end);
             default:
                 CommandEnd counted = Run(bed.Operation.CountImporters!, session.With(bed.Cluster, end.Node));
                 return long.TryParse(counted.Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
