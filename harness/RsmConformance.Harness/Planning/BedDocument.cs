@@ -32,7 +32,7 @@ internal sealed class BedDocument
 
     public string? CountImporters { get; init; }
 
-    public GatesEntry? Gates { get; init; }
+    public BedGatesEntry? Gates { get; init; }
 
     /// <summary>Checks what the form alone cannot and makes the description.</summary>
     /// <param name="digest">Of the file.</param>
@@ -131,27 +131,6 @@ internal sealed class BedDocument
                 SymbolName.Check(Symbol),
                 Id,
                 [.. Controllers.Select(c => new ControllerDescription(SymbolName.Check(c.Symbol), c.Name))]);
-        }
-    }
-
-    internal sealed class GatesEntry
-    {
-        public required string Hold { get; init; }
-
-        public required string Release { get; init; }
-
-        public required string Fail { get; init; }
-
-        public required List<string> Names { get; init; }
-
-        public GateHooks ToHooks()
-        {
-            Unique(Names, "gate");
-            return new GateHooks(
-                BedHookEntry.Checked(Hold, "gates: hold"),
-                BedHookEntry.Checked(Release, "gates: release"),
-                BedHookEntry.Checked(Fail, "gates: fail"),
-                [.. Names]);
         }
     }
 
