@@ -10,20 +10,19 @@ public sealed class SchemaTests
 
     [Fact]
     public void Schema_OfHarnessMessages_IsThePublishedOne() =>
-        Check("harness-message.schema.json", Protocol.SchemaOf<HarnessMessage>().ToJsonString(Indented));
+        Check(JsonSchema.OfHarness, Protocol.SchemaOf<HarnessMessage>().ToJsonString(Indented));
 
     [Fact]
     public void Schema_OfAgentMessages_IsThePublishedOne() =>
-        Check("agent-message.schema.json", Protocol.SchemaOf<AgentMessage>().ToJsonString(Indented));
+        Check(JsonSchema.OfAgent, Protocol.SchemaOf<AgentMessage>().ToJsonString(Indented));
 
-    private static void Check(string name, string schema)
+    private static void Check(JsonSchema published, string schema)
     {
-        string path = Path.Combine(Repository.Root, "harness", "agent", "schema", name);
         if (Environment.GetEnvironmentVariable("RSM_WRITE_SCHEMAS") == "1")
         {
-            File.WriteAllText(path, schema + "\n");
+            File.WriteAllText(published.Path, schema + "\n");
         }
 
-        File.ReadAllText(path).Should().Be(schema + "\n", "RSM_WRITE_SCHEMAS=1 and this test write the schema anew");
+        File.ReadAllText(published.Path).Should().Be(schema + "\n", "RSM_WRITE_SCHEMAS=1 and this test write the schema anew");
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Tool : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>A file that is there when a beast has bitten; it holds the number of the child that the beast left behind, if any.</summary>
+    public string Sign => Path.Combine(Folder, "sign");
+
     public int Exit { get; private set; }
 
     public string Error { get; private set; } = "";
@@ -34,12 +37,20 @@ internal sealed class Tool : IDisposable
     public Tool Run(string beast, params string[] words) => RunDll(ZooPath, beast, words);
 
     public Tool RunDll(string dll, string beast, params string[] words) =>
-        RunIut("managed:" + dll, new() { ["RSM_ZOO"] = beast }, ["--jobs", "1", .. words]);
+        RunIut("managed:" + dll, Beast(beast), ["--jobs", "1", .. words]);
+
+    /// <summary>Starts it with a beast; who does so sees to its end.</summary>
+    public Process Start(string dll, string beast, params string[] words) =>
+        Start(["run", "--iut", "managed:" + dll, "--jobs", "1", .. words], Beast(beast));
 
     /// <summary>Runs cases on an implementation.</summary>
-    public Tool RunIut(string iut, Dictionary<string, string> environment, params string[] words)
+    public Tool RunIut(string iut, Dictionary<string, string> environment, params string[] words) =>
+        RunWords(["run", "--iut", iut, .. words], environment);
+
+    /// <summary>Runs the tool to its end.</summary>
+    public Tool RunWords(IEnumerable<string> words, Dictionary<string, string> environment)
     {
-        using Process process = Start(["run", "--iut", iut, .. words], environment);
+        using Process process = Start(words, environment);
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         process.WaitForExit(Patience).Should().BeTrue();
@@ -86,6 +97,8 @@ internal sealed class Tool : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private Dictionary<string, string> Beast(string beast) => new() { ["RSM_ZOO"] = beast, ["RSM_ZOO_SIGN"] = Sign };
 
     private static string CommandLine(string entry)
     {

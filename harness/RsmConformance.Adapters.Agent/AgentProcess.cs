@@ -23,6 +23,7 @@ internal sealed class AgentProcess : IDisposable
 
     private readonly Process _process;
     private readonly bool _endsItself;
+    private readonly Brood _brood;
     private readonly Rendezvous? _rendezvous;
     private readonly TaskCompletionSource<Stream?> _connected = new();
     private readonly List<Thread> _drains = [];
@@ -31,9 +32,10 @@ internal sealed class AgentProcess : IDisposable
     private Stream? _conversation;
     private bool _disposed;
 
-    private AgentProcess(Process process, Rendezvous? rendezvous, bool endsItself)
+    private AgentProcess(Process process, Brood brood, Rendezvous? rendezvous, bool endsItself)
     {
         _process = process;
+        _brood = brood;
         _endsItself = endsItself;
         _rendezvous = rendezvous;
         Drain(process.StandardError.BaseStream);
@@ -66,6 +68,8 @@ internal sealed class AgentProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        string mark = Guid.NewGuid().ToString("n");
+        start.Environment[Brood.Variable] = mark;
         foreach ((string name, string value) in command.Environment)
         {
             start.Environment[name] = value;
@@ -73,7 +77,7 @@ internal sealed class AgentProcess : IDisposable
 
         try
         {
-            return new AgentProcess(Process.Start(start)!, rendezvous, endsItself: !command.HoldsImplementation);
+            return new AgentProcess(Process.Start(start)!, new Brood(mark), rendezvous, endsItself: !command.HoldsImplementation);
         }
         catch (Win32Exception e)
         {
@@ -108,11 +112,9 @@ internal sealed class AgentProcess : IDisposable
     {
         lock (_ending)
         {
-            if (!_process.WaitForExit(EndLimit))
-            {
-                Kill();
-            }
-
+            _process.WaitForExit(EndLimit);
+            // What it left behind would hold its streams open.
+            Kill();
             foreach (Thread drain in _drains)
             {
                 drain.Join(DrainLimit);
@@ -166,11 +168,19 @@ internal sealed class AgentProcess : IDisposable
         }
         catch (Exception e) when (e is AggregateException or InvalidOperationException or Win32Exception)
         {
-            _output.Add(Encoding.UTF8.GetBytes($"\n[the agent's processes could not all be killed: {e.Message}]\n"));
+            Complain(e.Message);
+        }
+
+        if (!_brood.Kill(EndLimit))
+        {
+            Complain("new ones came as fast");
         }
 
         _process.WaitForExit(EndLimit);
     }
+
+    private void Complain(string why) =>
+        _output.Add(Encoding.UTF8.GetBytes($"\n[the agent's processes could not all be killed: {why}]\n"));
 
     private void Converse()
     {

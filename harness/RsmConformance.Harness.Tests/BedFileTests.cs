@@ -77,6 +77,6 @@ public class BedFileTests
     {
         Action act = () => BedFile.Load("no/such/bed.yaml");
 
-        act.Should().Throw<UsageException>().WithMessage("no/such/bed.yaml: cannot be read*--bed*");
+        act.Should().Throw<AdapterException>().WithMessage("no/such/bed.yaml: cannot be read*--bed*");
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Conversation : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["RSM_STUB"] = stub },
+            // A sanitizer that is built in leaves the signals of a crash to the system, which is what the agent reports.
+            Environment = { ["RSM_STUB"] = stub, ["ASAN_OPTIONS"] = "handle_segv=0:handle_abort=0" },
         };
         _agent = Process.Start(start)!;
         _error = _agent.StandardError.ReadToEndAsync();

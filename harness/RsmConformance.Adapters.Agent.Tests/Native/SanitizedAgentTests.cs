@@ -8,8 +8,8 @@ public sealed class SanitizedAgentTests(Workbench bench)
     [Theory]
     [InlineData("tame", 0)]
     [InlineData("crash", 11)]
-    [InlineData("exit", 3)]
     [InlineData("noise", 0)]
+    [InlineData("fork", 0)]
     [InlineData("close-all", 70)]
     public void Session_OfEveryKindOfAction_LeavesTheAgentClean(string stub, int end)
     {
@@ -24,6 +24,7 @@ public sealed class SanitizedAgentTests(Workbench bench)
                 Steps.Of($"f{session}", new StepAction.Load("unmapped", "8", 7)),
                 Steps.Of($"u{session}", new StepAction.SetUmask("0077")),
                 Steps.Of($"d{session}", new StepAction.LimitDescriptors(3)),
+                Steps.Of($"e{session}", new StepAction.LimitDescriptors(null)),
                 Steps.Of($"m{session}", Steps.Count(MeasureKind.Mappings)),
                 Steps.Of($"s{session}", new StepAction.Sweep("perm", ["0400", "0600"], [Steps.Of($"c{session}", Steps.Connect(perm: "$perm"))])),
                 Steps.Of($"r{session}", new StepAction.Repeat(3, [Steps.Of($"q{session}", Steps.Connect())])),

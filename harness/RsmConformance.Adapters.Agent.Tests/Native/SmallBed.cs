@@ -1,6 +1,6 @@
 namespace RsmConformance.Adapters.Agent.Tests.Native;
 
-/// <summary>A bed for the stub: three nodes in name only. Its commands write what they were told into the folder of the bed.</summary>
+/// <summary>A bed for the stub: three nodes in name only. The stub finds a node down when there is a file called down in its state folder.</summary>
 internal static class SmallBed
 {
     public static string Write(string folder, string more = "")
@@ -14,7 +14,7 @@ internal static class SmallBed
         name: small
         parallel: true
         nodes:
-          - { symbol: A, id: 1, controllers: [{ symbol: loopback, name: loopback }, { symbol: x0, name: sci0 }] }
+          - { symbol: A, id: 1, controllers: [{ symbol: loopback, name: loopback }, { symbol: x0, name: sci0 }], environment: { RSM_STUB_STATE: "{state}" } }
           - { symbol: B, id: 2, controllers: [{ symbol: loopback, name: loopback }, { symbol: x0, name: sci0 }] }
         links: [[A.x0, B.x0]]
         unknown_node: 63

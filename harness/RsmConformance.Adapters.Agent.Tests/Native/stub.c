@@ -134,6 +134,18 @@ int rsm_memseg_export_create(rsmapi_controller_handle_t controller, rsm_memseg_e
     return give(memseg);
 }
 
+/* A test bed that breaks something leaves a file. */
+static int is_down(void)
+{
+    const char *state = getenv("RSM_STUB_STATE");
+    char path[512];
+
+    if (state == NULL)
+        return 0;
+    snprintf(path, sizeof path, "%s/down", state);
+    return access(path, F_OK) == 0;
+}
+
 int rsm_memseg_import_connect(rsmapi_controller_handle_t controller, rsm_node_id_t nodeid, rsm_memseg_id_t segment_id,
     rsm_permission_t perm, rsm_memseg_import_handle_t *memseg)
 {
@@ -142,7 +154,7 @@ int rsm_memseg_import_connect(rsmapi_controller_handle_t controller, rsm_node_id
     (void)segment_id;
     if (perm == RSM_PERM_WRITE)
         misbehave(memseg);
-    return give(memseg);
+    return is_down() ? RSMERR_REMOTE_NODE_UNREACHABLE : give(memseg);
 }
 
 int rsm_memseg_import_disconnect(rsm_memseg_import_handle_t memseg)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RsmConformance.Cli.Inputs;
+using RsmConformance.Contract;
 using RsmConformance.Harness;
 
 namespace RsmConformance.Cli.CommandLine;
@@ -45,7 +46,8 @@ internal sealed class IutOptions
     public IutUnderTest ReadIut(ParseResult parsed) =>
         IutUnderTest.Read(parsed.GetValue(_iut), parsed.GetValue(_choices), parsed.GetValue(_deviations)!);
 
-    /// <exception cref="UsageException">The bed cannot be read or is wrong.</exception>
+    /// <exception cref="AdapterException">The bed cannot be read.</exception>
+    /// <exception cref="UsageException">The bed is wrong, or missing where only the user can say it.</exception>
     public BedDescription ReadBed(ParseResult parsed, IutUnderTest iut) => parsed.GetValue(_bed) is null && iut.NeedsBed
         ? throw new UsageException($"--bed: missing; {iut.Title} stands on a bed of your own: write one with 'rsm-conformance init native DIR'")
         : BedInput.Load(parsed.GetValue(_bed));

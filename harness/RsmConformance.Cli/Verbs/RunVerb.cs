@@ -6,6 +6,7 @@ using RsmConformance.Cli.Rendering;
 using RsmConformance.Cli.Watching;
 using RsmConformance.Contract;
 using RsmConformance.Harness;
+using RsmConformance.Harness.Reports;
 using RsmConformance.Spec;
 
 namespace RsmConformance.Cli.Verbs;
@@ -34,6 +35,9 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         DefaultValueFactory = _ => Path.Combine("out", "run"),
     };
 
+    private readonly Option<string> _format = Value(
+        "--format", "LIST", $"Reports to write there too, with commas between: {ReportFiles.Names}.");
+
     public Command ToCommand()
     {
         var command = new Command("run", "Run the suite on an implementation, judge what happened, store evidence and verdicts.");
@@ -41,7 +45,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         _selection.AddTo(command);
         _allowances.AddTo(command);
         _part.AddTo(command);
-        foreach (Option option in (Option[])[_jobs, _seed, _shuffle, _timeout, _timeScale, _strict, _output])
+        foreach (Option option in (Option[])[_jobs, _seed, _shuffle, _timeout, _timeScale, _strict, _output, _format])
         {
             command.Add(option);
         }
@@ -53,6 +57,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
     private int Execute(ParseResult parsed)
     {
         IutUnderTest iut = _iut.ReadIut(parsed);
+        IReadOnlyList<string> formats = parsed.GetValue(_format) is { } list ? ReportFiles.Parse(list) : [];
         RunRequest request = Request(parsed, iut);
         RunHead.Write(
             screen.Output, suite.Value, iut.Title, request.Profile, request.Bed.Name,
@@ -64,11 +69,16 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
             var collector = new ResultCollector(observer);
             return (collector, new RunService(adapter, collector).Execute(request, stop));
         });
-        string[] files = [Path.Combine(request.OutputFolder, TraceFile.Name), Path.Combine(request.OutputFolder, RunService.ResultsName)];
+        string folder = request.OutputFolder;
+        string[] files = [Path.Combine(folder, TraceFile.Name), Path.Combine(folder, RunService.ResultsName), .. WriteReports(formats, folder)];
         new RunSummary(suite.Value.Specification).Write(
             screen.Output, new RunOutcome(collected.Results, summary.Planned, summary.Interrupted, summary.Exit, files));
         return summary.Exit;
     }
+
+    // What the files say is reported, as by 'report render', and not what this program remembers.
+    private IReadOnlyList<string> WriteReports(IReadOnlyList<string> formats, string folder) => formats.Count == 0 ? []
+        : ReportFiles.Write(ReportInput.Read(folder, suite.Value.Cases, suite.Value.Specification), formats, folder);
 
     private RunRequest Request(ParseResult parsed, IutUnderTest iut)
     {
