@@ -156,17 +156,20 @@ static void obey(const struct subject *subject, const char *line)
     json_decref(message);
 }
 
-/* Puts the role of the process in place of each {role}. */
-static void expand(struct text *to, const char *value, const char *role)
+/* Sets a variable; {role} in its value stands for the role of the process. */
+static int set_variable(const struct subject *subject, const char *name, const char *value)
 {
-    static const char placeholder[] = "{role}";
-    const char *at;
+    static const char word[] = "{role}";
+    const char *at = strstr(value, word);
+    struct text filled = {0};
+    int set;
 
-    for (; (at = strstr(value, placeholder)) != NULL; value = at + strlen(placeholder)) {
-        text_add_bytes(to, value, (size_t)(at - value));
-        text_add(to, "%s", role);
-    }
-    text_add(to, "%s", value);
+    if (at == NULL)
+        return setenv(name, value, 1) == 0;
+    text_add(&filled, "%.*s%s%s", (int)(at - value), value, subject->role, at + sizeof word - 1);
+    set = setenv(name, filled.at, 1) == 0;
+    text_free(&filled);
+    return set;
 }
 
 /* The variables that the bed sets on the node of the process. */
@@ -175,16 +178,10 @@ static void set_environment(const struct subject *subject, const char *node)
     const json_t *variable;
     size_t i;
 
-    json_array_foreach(json_object_get(subject->scene->open, "environment"), i, variable) {
-        struct text value = {0};
-
-        if (strcmp(member_text(variable, "node"), node) != 0)
-            continue;
-        expand(&value, member_text(variable, "value"), subject->role);
-        if (setenv(member_text(variable, "name"), value.at, 1) != 0)
+    json_array_foreach(json_object_get(subject->scene->open, "environment"), i, variable)
+        if (strcmp(member_text(variable, "node"), node) == 0
+            && !set_variable(subject, member_text(variable, "name"), member_text(variable, "value")))
             give_up("the variable %s cannot be set: %s", member_text(variable, "name"), strerror(errno));
-        text_free(&value);
-    }
 }
 
 static void tell(const char *kind, const char *role, const char *words)

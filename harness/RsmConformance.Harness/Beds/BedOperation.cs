@@ -9,13 +9,6 @@ namespace RsmConformance.Harness.Beds;
 /// <param name="Clear">Heals it.</param>
 public sealed record FaultHook(string Fault, string Inject, string Clear);
 
-/// <summary>The commands that hold, release and fail a call at a named place inside the implementation.</summary>
-/// <param name="Names">The gates that it has; see <see cref="GateNames"/>.</param>
-/// <param name="Hold">Holds the next call of process {role} that passes gate {gate}.</param>
-/// <param name="Release">Lets it go on.</param>
-/// <param name="Fail">Makes the next call of process {role} that passes gate {gate} fail with the number {code}.</param>
-public sealed record GateHooks(Sequence<string> Names, string Hold, string Release, string Fail);
-
 /// <summary>The agent of a node that is not the one that the command line names.</summary>
 /// <param name="Node">Symbol of the node.</param>
 /// <param name="Command">How it is started, with <c>{socket}</c> where it converses on a socket.</param>
@@ -45,14 +38,16 @@ public sealed record BedOperation(
     /// <summary>A bed that needs no operating, such as that of an emulated cluster.</summary>
     public static BedOperation None { get; } = new("", [], [], [], null, [], [], [], Parallel: true);
 
-    /// <summary>The gates, where the implementation has any.</summary>
+    /// <summary>How calls are held and failed in the middle; null where the implementation has no gates.</summary>
     public GateHooks? Gates { get; init; }
 
     /// <summary>The means that the commands give; see <see cref="RequiredMeans"/>.</summary>
-    public IEnumerable<string> Means =>
-    [
-        .. Hooks.Select(h => "fault:" + h.Fault),
-        .. (Gates?.Names ?? []).Select(g => "gate:" + g),
-        .. CountImporters is null ? (string[])[] : ["measure:importer-records"],
-    ];
+    public IEnumerable<string> Means
+    {
+        get
+        {
+            IEnumerable<string> means = Hooks.Select(h => "fault:" + h.Fault).Concat(Gates?.Names.Select(n => "gate:" + n) ?? []);
+            return CountImporters is null ? means : means.Append("measure:importer-records");
+        }
+    }
 }

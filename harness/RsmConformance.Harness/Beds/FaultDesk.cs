@@ -5,7 +5,7 @@ using RsmConformance.Contract;
 namespace RsmConformance.Harness.Beds;
 
 /// <summary>
-/// What a bed does by commands rather than by an agent: faults, gates, and counting importers. It knows what it has broken and not healed.
+/// What a bed does by commands rather than by an agent: faults, and counting importers. It knows what it has broken and not healed.
 /// </summary>
 internal sealed class FaultDesk(BedDescription bed, Placeholders session)
 {
@@ -20,9 +20,8 @@ internal sealed class FaultDesk(BedDescription bed, Placeholders session)
     {
         StepAction.InjectFault inject => HookOf(inject.What) is not null,
         StepAction.ClearFault clear => HookOf(clear.What) is not null,
-        StepAction.HoldGate or StepAction.ReleaseGate or StepAction.FailGate => bed.Operation.Gates is not null,
         StepAction.Measure measure => measure.What == MeasureKind.ImporterRecords && bed.Operation.CountImporters is not null,
-        _ => false,
+        _ => bed.Operation.Gates?.CommandFor(action) is not null,
     };
 
     /// <summary>Does it.</summary>
@@ -42,12 +41,9 @@ internal sealed class FaultDesk(BedDescription bed, Placeholders session)
                 }
 
                 return Ended(cleared, end);
-            case StepAction.HoldGate hold:
-                return Ended(Run(bed.Operation.Gates!.Hold, session.WithGate(hold.Gate, hold.Held, 0)), end);
-            case StepAction.ReleaseGate release:
-                return Ended(Run(bed.Operation.Gates!.Release, session.WithGate(release.Gate, release.Held, 0)), end);
-            case StepAction.FailGate fail:
-                return Ended(Run(bed.Operation.Gates!.Fail, session.WithGate(fail.Gate, fail.Failed, (int)fail.Code)), end);
+            case StepAction.HoldGate or StepAction.ReleaseGate or StepAction.FailGate:
+                (string command, string gate, string role, int code) = bed.Operation.Gates!.CommandFor(action)!.Value;
+                return Ended(Run(command, session.With(gate, role, code)), end);
             default:
                 CommandEnd counted = Run(bed.Operation.CountImporters!, session.With(bed.Cluster, end.Node));
                 return long.TryParse(counted.Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long number)

@@ -16,7 +16,7 @@ internal sealed class Placeholders
 
     /// <summary>The words that a bed may use.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["state", "node", "peer", "controller", "peer_controller", "gate", "role", "code", "uid", "gid", "groups"];
+        ["state", "node", "peer", "controller", "peer_controller", "uid", "gid", "groups", "gate", "role", "code"];
 
     /// <summary>Those of a session: its folder, and whose segments it exports.</summary>
     public static Placeholders Of(BedDescription bed, string state)
@@ -46,35 +46,25 @@ internal sealed class Placeholders
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault"),
     };
 
+    /// <summary>The same, and those of a gate.</summary>
+    public Placeholders With(string gate, string role, int code)
+    {
+        Placeholders more = Copy();
+        more["gate"] = gate;
+        more["role"] = role;
+        more["code"] = code.ToString(CultureInfo.InvariantCulture);
+        return more;
+    }
+
     /// <summary>The same, and those of a node.</summary>
     public Placeholders With(
         ClusterDescription cluster, string node, string? controller = null, string? peer = null, string? peerController = null)
     {
-        var more = new Placeholders();
-        foreach ((string name, string value) in _values)
-        {
-            more[name] = value;
-        }
-
+        Placeholders more = Copy();
         more["node"] = Text(cluster.Node(node).Id);
         more["controller"] = controller is null ? "" : Name(cluster.Node(node), controller);
         more["peer"] = peer is null ? "" : Text(cluster.Node(peer).Id);
         more["peer_controller"] = peer is null || peerController is null ? "" : Name(cluster.Node(peer), peerController);
-        return more;
-    }
-
-    /// <summary>The same, and those of a gate.</summary>
-    public Placeholders WithGate(string gate, string role, int code)
-    {
-        var more = new Placeholders();
-        foreach ((string name, string value) in _values)
-        {
-            more[name] = value;
-        }
-
-        more["gate"] = gate;
-        more["role"] = role;
-        more["code"] = code.ToString(CultureInfo.InvariantCulture);
         return more;
     }
 
@@ -83,6 +73,17 @@ internal sealed class Placeholders
 
     /// <summary>Replaces them in a command, each quoted for the shell.</summary>
     public string FillCommand(string command) => Fill(command, Quoted);
+
+    private Placeholders Copy()
+    {
+        var copy = new Placeholders();
+        foreach ((string name, string value) in _values)
+        {
+            copy[name] = value;
+        }
+
+        return copy;
+    }
 
     private string Fill(string text, Func<string, string> form)
     {

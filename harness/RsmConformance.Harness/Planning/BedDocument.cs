@@ -34,6 +34,8 @@ internal sealed class BedDocument
 
     public string? CountImporters { get; init; }
 
+    public BedGatesEntry? Gates { get; init; }
+
     /// <summary>Checks what the form alone cannot and makes the description.</summary>
     /// <param name="digest">Of the file.</param>
     /// <param name="folder">That the file is in.</param>
