@@ -7,7 +7,7 @@ internal static class AfterThought
 
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new("afterthought-denial-is-remembered", Shows.State, ["connect.permission.identity", "connect.return.success-zero", "connect.effect.failure-changes-nothing"],
+        new("afterthought-denial-is-remembered", Shows.State, ["connect.permission.identity", "connect.effect.survives-republish", "connect.return.success-zero", "connect.effect.failure-changes-nothing"],
             "Who was denied once is denied for good, whatever the segment says by then.",
             book =>
             {
@@ -66,7 +66,7 @@ internal static class AfterThought
                     ModeOfInstead = (_, list, _, node, right) => list is { Count: > ShortList } && list.Take(ShortList).All(e => e.Node != node) ? null : right,
                 },
             }),
-        new("afterthought-second-link-is-explicit", Shows.State, ["connect.effect.creates-segment", "support.barrier"],
+        new("afterthought-second-link-is-explicit", Shows.State, ["connect.effect.forced-disconnect", "connect.effect.creates-segment", "support.barrier"],
             "The barrier mode of a new link is implicit for the first link of a process only.",
             book => book with
             {
@@ -81,7 +81,7 @@ internal static class AfterThought
         new("afterthought-offset-of-16-bits", Shows.Data, ["support.get", "support.put", "connect.effect.links-that-segment"],
             "Where data goes is kept in 16 bits, so that what lies beyond 64 KiB lands before.",
             book => book with { Transfer = new WrongTransfer(book.Behaviour) { DataOffsetInstead = (_, offset, _) => offset & 0xFFFF } }),
-        new("afterthought-path-heals-late", Shows.Code, ["connect.error.remote-node-unreachable", "connect.return.success-zero"],
+        new("afterthought-path-heals-late", Shows.Code, ["connect.error.remote-node-unreachable", "connect.effect.physical-connection", "connect.return.success-zero"],
             "The first connect after a path has come back still says that it is down.",
             book =>
             {
