@@ -41,5 +41,6 @@ public static class DefectCatalogue
         .. Topics.AccessUmask.All,
         .. Topics.SegmentLinks.All,
         .. Topics.OutputHandles.All,
+        .. Topics.AfterThought.All,
     ];
 }

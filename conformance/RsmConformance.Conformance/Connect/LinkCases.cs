@@ -14,7 +14,7 @@ internal static class LinkCases
     public static IEnumerable<Case> All =>
     [
         .. new[] { 8, 16, 32, 64 }.SelectMany(EachWidth),
-        Bytes(), WholeSegment(), BothWays(), MapReads(), MapWrites(), MapSecondPage(), Local("loopback"), Local("x0"), MapLocal(),
+        Bytes(), WholeSegment(), FarInside(), BothWays(), MapReads(), MapWrites(), MapSecondPage(), Local("loopback"), Local("x0"), MapLocal(),
         SecondOfTwo(), FirstOfTwo(), WritesReachOneOnly(), AssignedId(), NewMemoryAfterRepublication(), NewSegmentUnderOldId(), Rebound(), OfAnotherProcess(),
         DecoyOnThirdNode(), DecoyOnOwnNode(), EachOfTwoNodes(), WritesReachOneNodeOnly(), DecoyThroughOtherController(), SameIdManyNodesLocal(),
         ExporterSeesLaterStores(), TwoImportersShareMemory(), SignalToExporter(), SignalToImporter(),
@@ -38,6 +38,13 @@ internal static class LinkCases
         Ensure("connect.effect.creates-segment/whole-length", "a link reaches the first and the last byte of the segment.")
             .LinkedPair().Act().Get(offset: "2p-64").May(Allow.Success).Put(offset: "2p-64").May(Allow.Success)
             .As("exporter").Load("mem@2p-64", Sent).May(Allow.Data).Done();
+
+    private static Case FarInside() =>
+        Ensure($"{Segment}/beyond-64-kilobytes", "what is put far inside a long segment arrives there, and what is read there comes from there.")
+            .Bears("support.get", "support.put")
+            .Exporter().Buffer("mem", Exported, "20p").Create(length: "20p").Publish().Importer().Buffers().Connect().InitBarrier()
+            .Act().Put(offset: "17p").May(Allow.Success).As("exporter").Load("mem@17p", Sent).May(Allow.Data).Store("mem@18p", 9)
+            .As("importer").Get(offset: "18p").May(Allow.Success).Load("in", 9).May(Allow.Data).Done();
 
     private static Case BothWays() =>
         Ensure($"{Segment}/both-ways", "what the exporter stores arrives through a get and what a put sends arrives at the exporter, again and again.")

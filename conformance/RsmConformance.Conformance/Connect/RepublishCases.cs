@@ -16,7 +16,7 @@ internal static class RepublishCases
         Keeps("denied", "its node keeps nothing", "A:0000"), Keeps("same", "the list stays the same", "A:0666"), Keeps("no-list", "the list is taken away", null),
         DroppedWithLink(), DroppedAfterDisconnect(), DroppedNeverLinked(), .. new[] { "0400", "0200" }.Select(DroppedAtMode), DroppedOtherProcess(), DroppedPrivileged(),
         NarrowedWithLink(), NarrowedStillReads(), NarrowedToNothing(), WidenedNewLink(), WidenedOldLink(), Admitted(), AdmittedAfterRefusal(),
-        ListTakenAway(), ListGiven(), ListGivenNode(), TwiceBackAndForth(), OtherSegmentUnaffected(), KeptMap(), ClassNarrowed(),
+        ListTakenAway(), DeniedThenGranted(), ListGiven(), ListGivenNode(), TwiceBackAndForth(), OtherSegmentUnaffected(), KeptMap(), ClassNarrowed(),
     ];
 
     private static Case Keeps(string name, string words, string? list) =>
@@ -126,6 +126,13 @@ internal static class RepublishCases
             .Preamble().As("exporter").Republish("C:0666").Act("the list").As("importer").Connect("imp1").May(Allow.NotToNode)
             .Preamble().As("exporter").Republish("A:0666").Act().As("importer").Connect("imp2").May(Allow.Success).Disconnect("imp2").May(Allow.Success)
             .Preamble().As("exporter").Republish("C:0666").Act("the list").As("importer").Connect("imp3").May(Allow.NotToNode).Done();
+
+    private static Case DeniedThenGranted() =>
+        Ensure($"{Survives}/denied-then-granted", "who was denied by one list is admitted by the next that grants it.")
+            .Bears("connect.error.perm-denied", "connect.permission.identity")
+            .Pair("A:0666").ControlConnect().Disconnect("twin")
+            .Preamble().As("exporter").Republish("A:0066").Act("the list").As("importer").Connect("imp1").May(Allow.Denied)
+            .Preamble().As("exporter").Republish("A:0666").Act().As("importer").Connect("imp2").May(Allow.Success).Done();
 
     private static Case OtherSegmentUnaffected() =>
         Ensure($"{Survives}/other-segment", "a new list of one segment does not concern another.")
