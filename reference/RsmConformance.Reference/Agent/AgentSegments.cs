@@ -28,6 +28,9 @@ internal sealed class ExportSegment(CreateExport made, SegmentOwner owner, Permi
 
     public Permission DefaultMode { get; set; }
 
+    /// <summary>Somebody has seen the pages.</summary>
+    public bool WasImported { get; set; }
+
     /// <summary>Who imports it, by the key of the import.</summary>
     public Dictionary<long, ImporterRecord> Importers { get; set; } = [];
 }

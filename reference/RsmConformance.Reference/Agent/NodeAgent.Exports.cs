@@ -84,6 +84,29 @@ internal sealed partial class NodeAgent
         return new Done(RsmError.RSM_SUCCESS);
     }
 
+    private Done Move(MoveExport request)
+    {
+        List<ImporterRecord> importers;
+        string controller;
+        lock (_lock)
+        {
+            if (!_exports.TryGetValue(request.Key, out ExportSegment? export) || export.Process != request.Facts.Process)
+            {
+                return NoSuchExport;
+            }
+
+            export.Pages = request.Pages;
+            export.Held = request.Held;
+            export.WasImported = export.Importers.Count > 0;
+            importers = [.. export.Importers.Values];
+            controller = export.Controller;
+        }
+
+        // Another thread may have published it again meanwhile.
+        Tell(importers, controller, keys => new ReboundImports(keys, request.Pages, request.Held));
+        return new Done(RsmError.RSM_SUCCESS);
+    }
+
     private void Rebound(ReboundImports message)
     {
         List<(ProcessEntry, AgentNotice)> notices = [];

@@ -98,7 +98,7 @@ internal sealed partial class NodeAgent
         export.DefaultMode = rules.Publication.DefaultMode(facts, export.UmaskAtCreate, _processes[export.Process].Umask);
     }
 
-    private Done Unpublish(UnpublishExport request, Call call)
+    private AgentReply Unpublish(UnpublishExport request, Call call)
     {
         ExportSegment? export;
         uint id;
@@ -131,7 +131,7 @@ internal sealed partial class NodeAgent
         }
 
         Tell(importers.Values, export.Controller, keys => new BreakImports(keys, AbortCause.Unpublished));
-        return new Done(RsmError.RSM_SUCCESS);
+        return new Unpublished(export.WasImported);
     }
 
     /// <summary>Takes a segment out of the id table and breaks its connections.</summary>

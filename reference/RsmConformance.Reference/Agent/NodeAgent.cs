@@ -27,6 +27,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
         RebindExport r => Rebind(r),
         PublishExport r => Publish(r, call),
         UnpublishExport r => Unpublish(r, call),
+        MoveExport r => Move(r),
         RepublishExport r => Republish(r, call),
         ConnectImport r => Connect(r, call),
         DisconnectImport r => Disconnect(r),

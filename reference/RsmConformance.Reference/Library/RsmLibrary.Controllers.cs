@@ -92,7 +92,7 @@ internal sealed partial class RsmLibrary
                 // Segments that are still open have their own; the page of release calls that illegal and promises nothing.
                 _controllers.Remove(entry.Symbol);
                 _handles.Remove(controller);
-                resources.Free();
+                resources.Free(entry.Block);
             }
 
             return RsmError.RSM_SUCCESS;
@@ -109,13 +109,14 @@ internal sealed partial class RsmLibrary
                 return entry.Handle;
             }
 
-            if (!resources.Allocate(call))
+            nint block = resources.Allocate(call);
+            if (block == 0)
             {
                 return null;
             }
 
             nint handle = rules.Handles.Value(call.Facts, HandleKind.Controller, _handles.Mint());
-            entry = new ControllerEntry(handle, found.Symbol, found.IsLoopback);
+            entry = new ControllerEntry(handle, block, found.Symbol, found.IsLoopback);
             _controllers.Add(found.Symbol, entry);
             _handles.Add(handle, entry);
             return handle;
