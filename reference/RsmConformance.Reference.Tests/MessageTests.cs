@@ -29,7 +29,7 @@ public sealed class MessageTests
         new RebindExport(Facts, 5, Pages, Pages),
         new PublishExport(Facts, 5, 6, [new ListEntry(1, "0640")], true),
         new UnpublishExport(Facts, 5),
-        new MoveExport(Facts, 5, Pages, Pages),
+        new MoveExport(Facts, 5, Pages),
         new RepublishExport(Facts, 5, [], false),
         new ConnectImport(Facts, 5, Target, ConnectCondition.MalformedPermission),
         new DisconnectImport(Facts, 5, ReleasePath.Interrupted),

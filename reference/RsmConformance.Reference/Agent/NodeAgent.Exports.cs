@@ -88,6 +88,7 @@ internal sealed partial class NodeAgent
     {
         List<ImporterRecord> importers;
         string controller;
+        PageRange pages;
         lock (_lock)
         {
             if (!_exports.TryGetValue(request.Key, out ExportSegment? export) || export.Process != request.Facts.Process)
@@ -95,7 +96,7 @@ internal sealed partial class NodeAgent
                 return NoSuchExport;
             }
 
-            export.Pages = request.Pages;
+            export.Pages = pages = export.Pages with { Chunk = request.Held.Chunk };
             export.Held = request.Held;
             export.WasImported = export.Importers.Count > 0;
             importers = [.. export.Importers.Values];
@@ -103,7 +104,7 @@ internal sealed partial class NodeAgent
         }
 
         // Another thread may have published it again meanwhile.
-        Tell(importers, controller, keys => new ReboundImports(keys, request.Pages, request.Held));
+        Tell(importers, controller, keys => new ReboundImports(keys, pages, request.Held));
         return new Done(RsmError.RSM_SUCCESS);
     }
 

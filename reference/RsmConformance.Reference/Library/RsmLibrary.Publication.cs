@@ -46,16 +46,16 @@ internal sealed partial class RsmLibrary
     /// <summary>An importer that ignores the end of its connection must not see the live memory.</summary>
     private void LeaveOldPages(Call call, ExportEntry export)
     {
-        ExportablePages? fresh;
+        PageRange? fresh;
         lock (export.Sync)
         {
             fresh = export.IsClosing ? null : memory.MoveToFreshPages(export.Held);
-            export.Held = fresh?.Held ?? export.Held;
+            export.Held = fresh ?? export.Held;
         }
 
         if (fresh is not null)
         {
-            agent.Exchange(new MoveExport(call.Facts, export.Key, fresh.Pages, fresh.Held), call);
+            agent.Exchange(new MoveExport(call.Facts, export.Key, fresh), call);
         }
     }
 

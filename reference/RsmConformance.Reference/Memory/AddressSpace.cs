@@ -118,7 +118,7 @@ public sealed partial class AddressSpace : IProcessMemory
     void IProcessMemory.ReturnPages(PageRange held) => _store.Release(held);
 
     /// <summary>Every map of an emulated process is cut at its end, so nobody sees the old pages.</summary>
-    ExportablePages? IProcessMemory.MoveToFreshPages(PageRange held) => null;
+    PageRange? IProcessMemory.MoveToFreshPages(PageRange held) => null;
 
     bool IProcessMemory.TryHoldPages(PageRange held) => _store.TryHold(held);
 

@@ -23,7 +23,7 @@ internal interface IProcessMemory
     /// Puts other pages with the same content behind an exported range, so that whoever still sees the old ones sees nothing live;
     /// null where that is not needed, because nobody can.
     /// </summary>
-    ExportablePages? MoveToFreshPages(PageRange held);
+    PageRange? MoveToFreshPages(PageRange held);
 
     /// <summary>Keeps pages alive; false if they are gone already.</summary>
     bool TryHoldPages(PageRange held);

@@ -32,8 +32,8 @@ internal sealed record PublishExport(CallFacts Facts, long Key, uint Id, Sequenc
 
 internal sealed record UnpublishExport(CallFacts Facts, long Key) : AgentRequest(Facts);
 
-/// <summary>The pages of a segment that was withdrawn are others by now.</summary>
-internal sealed record MoveExport(CallFacts Facts, long Key, PageRange Pages, PageRange Held) : AgentRequest(Facts);
+/// <summary>The pages of a segment that was withdrawn belong to another allocation by now.</summary>
+internal sealed record MoveExport(CallFacts Facts, long Key, PageRange Held) : AgentRequest(Facts);
 
 internal sealed record RepublishExport(CallFacts Facts, long Key, Sequence<ListEntry> List, bool HasList) : AgentRequest(Facts);
 

@@ -1,0 +1,37 @@
+using RsmConformance.Reference.Rules;
+
+namespace RsmConformance.Reference.Native;
+
+/// <summary>The process that the library was loaded into, wired by hand.</summary>
+internal sealed class NativeProcess
+{
+    private const string EmbeddedNode = "A";
+
+    private NativeProcess(IRsmLibrary library, NativeSignals signals)
+    {
+        Library = library;
+        Signals = signals;
+    }
+
+    public IRsmLibrary Library { get; }
+
+    public NativeSignals Signals { get; }
+
+    public static NativeProcess Start() => Embedded(RuleBook.For(Behaviour.Default));
+
+    /// <summary>A cluster of this process alone: node 1 with the loopback controller.</summary>
+    private static NativeProcess Embedded(RuleBook rules)
+    {
+        const int Number = 1;
+        var loopback = new ControllerDescription(ControllerDescription.Loopback, ControllerDescription.Loopback);
+        var cluster = new Cluster(new ClusterDescription([new NodeDescription(EmbeddedNode, 1, [loopback])], [], uint.MaxValue), rules);
+        NodeAgent agent = cluster.Agent(EmbeddedNode);
+        var desk = new CallDesk(Number, agent.Id, cluster.Gates);
+        var signals = new NativeSignals(new EmbeddedDescriptors());
+        var library = new RsmLibrary(
+            desk, new EmbeddedLink(agent, Number), new NativeMemory(new EmbeddedPages()), new NativeResources(signals), signals, rules,
+            how => desk.Finish(how));
+        agent.Attach(Number, Surroundings.Identity(), Surroundings.Umask(), library.Notice);
+        return new NativeProcess(library, signals);
+    }
+}
