@@ -29,7 +29,7 @@ int main(void)
         IS(rsm_intr_signal_wait(bad[at], 0), RSMERR_BAD_SEG_HNDL);
     }
     IS(rsm_memseg_import_connect(loopback, 1, SEGMENT, RSM_PERM_READ, NULL), RSMERR_BAD_ADDR);
-    IS(rsm_memseg_export_create(loopback, &other, (void *)(0x7f0000000000), PAGE, 0), RSMERR_BAD_ADDR);
+    IS(rsm_memseg_export_create(loopback, &other, (void *)0x10000, PAGE, 0), RSMERR_BAD_ADDR);
     IS(rsm_memseg_import_disconnect((void *)export), RSMERR_BAD_SEG_HNDL);
     IS(rsm_memseg_import_disconnect(import), RSM_SUCCESS);
     return 0;

@@ -7,7 +7,10 @@ internal sealed class NativeProcess
 {
     private const string EmbeddedNode = "A";
 
-    private NativeProcess(IRsmLibrary library, NativeSignals signals)
+    /// <summary>The socket of the node's daemon; without it a process is a cluster of its own.</summary>
+    private const string SocketVariable = "RSM_NODE_SOCKET";
+
+    public NativeProcess(IRsmLibrary library, NativeSignals signals)
     {
         Library = library;
         Signals = signals;
@@ -17,7 +20,12 @@ internal sealed class NativeProcess
 
     public NativeSignals Signals { get; }
 
-    public static NativeProcess Start() => Embedded(RuleBook.For(Behaviour.Default));
+    public static NativeProcess Start()
+    {
+        RuleBook rules = RuleBook.For(Behaviour.Default);
+        return Environment.GetEnvironmentVariable(SocketVariable) is { Length: > 0 } path
+            ? LinkedProcess.Start(path, rules) : Embedded(rules);
+    }
 
     /// <summary>A cluster of this process alone: node 1 with the loopback controller.</summary>
     private static NativeProcess Embedded(RuleBook rules)

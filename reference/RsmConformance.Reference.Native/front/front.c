@@ -2,19 +2,22 @@
 #include <errno.h>
 
 #include "core.h"
+#include "explain.h"
 #include "guard.h"
 
 /* The same function under its second historical name, _rsm_X. */
 #define PUBLIC(name) extern __typeof__(name) _##name __attribute__((alias(#name)))
 
-#define GUARDED(refusal, call) \
-    int kept = errno; \
-    int code = guard_enter() ? (call) : (refusal); \
-    errno = kept; \
-    return code
-
 #define FRONT(name, parameters, refusal, call) \
-    int name parameters { GUARDED(refusal, call); } \
+    int name parameters \
+    { \
+        int kept = errno; \
+        bool mine = guard_enter(); \
+        int code = mine ? (call) : (refusal); \
+        explain(#name, code, !mine); \
+        errno = kept; \
+        return code; \
+    } \
     PUBLIC(name)
 
 FRONT(rsm_get_controller, (char *name, rsmapi_controller_handle_t *controller), RSMERR_CTLR_NOT_PRESENT,

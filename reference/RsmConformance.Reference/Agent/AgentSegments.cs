@@ -57,6 +57,9 @@ internal sealed class ImportSegment(long key, int process, ConnectTarget target,
     /// <summary>Why the connection is broken; null while it is not.</summary>
     public AbortCause? Broken { get; set; }
 
+    /// <summary>What it may map.</summary>
+    public Permission MapRights { get; set; }
+
     /// <summary>What it is connected to; null until the exporter has answered.</summary>
     public ExportedSegment? Exporter { get; set; }
 

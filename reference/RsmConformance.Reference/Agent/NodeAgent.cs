@@ -13,7 +13,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
     private readonly Dictionary<long, ExportSegment> _exports = [];
     private readonly Dictionary<long, ImportSegment> _imports = [];
     private readonly Dictionary<uint, ExportSegment> _published = [];
-    private readonly Dictionary<ResourceKind, int> _limits = [];
+    private readonly Dictionary<ResourceKind, int?> _limits = [];
     private uint _nextAssigned = SegmentIdRange.FirstAssigned;
     private int _importerRecords;
     private int _assigned;
@@ -66,7 +66,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
         return new Heard();
     }
 
-    public void Limit(ResourceKind kind, int limit)
+    public void Limit(ResourceKind kind, int? limit)
     {
         if (kind is ResourceKind.Memory or ResourceKind.Descriptor)
         {
@@ -95,7 +95,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
     }
 
     private bool IsExhausted(ResourceKind kind, int used) =>
-        rules.Resource.IsExhausted(kind, used, _limits.TryGetValue(kind, out int limit) ? limit : null);
+        rules.Resource.IsExhausted(kind, used, _limits.GetValueOrDefault(kind));
 
     private FabricController Controller(string symbol) => node.Controllers.Find(c => c.Symbol == symbol)!;
 

@@ -41,6 +41,15 @@ internal sealed partial class RsmLibrary(
         }
     }
 
+    /// <summary>The node's agent has gone, and every connection with it.</summary>
+    public void BreakAll()
+    {
+        foreach (ImportEntry import in _segments.Values.OfType<ImportEntry>())
+        {
+            Break(import, new ConnectionBroken(import.Key, AbortCause.PathLost, IsTold: true, CutsMaps: true));
+        }
+    }
+
     /// <summary>The process has ended; its node knows. What is left is the memory of others.</summary>
     public void EndAll()
     {
