@@ -16,14 +16,24 @@ internal static class Program
             return PerCallBenchmark.Run();
         }
 
+        if (args is ["--reports"])
+        {
+            foreach ((string what, string result) in ReportTimes.All())
+            {
+                Console.WriteLine($"{what}: {result}");
+            }
+
+            return 0;
+        }
+
         if (args is not [string output])
         {
-            Console.Error.WriteLine("benchmark: give the file for the table, or --per-call for BenchmarkDotNet's view of one call");
+            Console.Error.WriteLine("benchmark: give the file for the table, --reports for the reports alone, or --per-call for BenchmarkDotNet's view of one call");
             return 2;
         }
 
         var table = new StringBuilder("| what | result |\n|---|---|\n");
-        foreach ((string what, string result) in SuiteTimes.All().Concat(CallTimes.All()))
+        foreach ((string what, string result) in SuiteTimes.All().Concat(CallTimes.All()).Concat(HuntTimes.All()).Concat(ReportTimes.All()))
         {
             string line = string.Create(CultureInfo.InvariantCulture, $"| {what} | {result} |");
             Console.WriteLine(line);

@@ -15,8 +15,10 @@ public static class Catalogue
         .. Connect.PermissionClassCases.All,
         .. Connect.AccessListCases.All,
         .. Connect.IdentityCases.All,
+        .. Connect.DefaultModeCases.All,
         .. Connect.DenialCases.All,
         .. Connect.NotPublishedCases.All,
+        .. Connect.NearMissCases.All,
         .. Connect.ControllerCases.All,
         .. Connect.OutputCases.All,
         .. Connect.SeveralConditionsCases.All,
@@ -30,12 +32,17 @@ public static class Catalogue
         .. Connect.FaultCases.All,
         .. Connect.GateCases.All,
         .. Connect.OvertakenCases.All,
+        .. Connect.UnderWayGrowthCases.All,
+        .. Connect.ExporterAtWorkCases.All,
         .. Disconnect.SuccessCases.All,
         .. Disconnect.RefusalCases.All,
         .. Disconnect.AfterTheEndCases.All,
         .. Disconnect.ThreadCases.All,
         .. Disconnect.RobustnessCases.All,
         .. Disconnect.GrowthCases.All,
+        .. Disconnect.StaleUseCases.All,
+        .. Disconnect.OverlapCases.All,
+        .. Disconnect.LossCases.All,
     ];
 
     /// <summary>A digest of the cases: SHA-256 over their lines, in order.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace RsmConformance.Adapters.Agent.Tests.Zoo;
@@ -5,10 +7,41 @@ namespace RsmConformance.Adapters.Agent.Tests.Zoo;
 /// <summary>The bad things that a call can do.</summary>
 internal static class Beasts
 {
+    // A file that says that a beast bites, and in it the number of the child that it left behind.
+    private static string? Sign => Environment.GetEnvironmentVariable("RSM_ZOO_SIGN");
+
     public static void Bite(string beast, nint readOnly)
     {
+        if (Sign is { } sign && !File.Exists(sign))
+        {
+            File.WriteAllText(sign, "");
+        }
+
         switch (beast)
         {
+            case "child-then-fail-fast":
+                using (Process child = Process.Start("tail", ["-f", Sign!]))
+                {
+                    File.WriteAllText(Sign!, child.Id.ToString(CultureInfo.InvariantCulture));
+                }
+
+                Bite("fail-fast", 0);
+                break;
+            case "daemon":
+                using (Process shell = Process.Start("sh", ["-c", "setsid tail -f \"$1\" & echo $! >\"$1\"", "sh", Sign!]))
+                {
+                    shell.WaitForExit();
+                }
+
+                break;
+            case "daemon-then-exit":
+                Bite("daemon", 0);
+                Bite("exit", 0);
+                break;
+            case "daemon-then-hang":
+                Bite("daemon", 0);
+                Bite("hang", 0);
+                break;
             case "stack-overflow":
                 Console.Out.WriteLine(Overflow(0));
                 break;

@@ -10,31 +10,19 @@ public sealed class SchemaTests
 
     [Fact]
     public void Schema_OfHarnessMessages_IsThePublishedOne() =>
-        Check("harness-message.schema.json", Protocol.SchemaOf<HarnessMessage>().ToJsonString(Indented));
+        Check(JsonSchema.OfHarness, Protocol.SchemaOf<HarnessMessage>().ToJsonString(Indented));
 
     [Fact]
     public void Schema_OfAgentMessages_IsThePublishedOne() =>
-        Check("agent-message.schema.json", Protocol.SchemaOf<AgentMessage>().ToJsonString(Indented));
+        Check(JsonSchema.OfAgent, Protocol.SchemaOf<AgentMessage>().ToJsonString(Indented));
 
-    private static void Check(string name, string schema)
+    private static void Check(JsonSchema published, string schema)
     {
-        string path = Path.Combine(Root(), "harness", "agent", "schema", name);
         if (Environment.GetEnvironmentVariable("RSM_WRITE_SCHEMAS") == "1")
         {
-            File.WriteAllText(path, schema + "\n");
+            File.WriteAllText(published.Path, schema + "\n");
         }
 
-        File.ReadAllText(path).Should().Be(schema + "\n", "RSM_WRITE_SCHEMAS=1 and this test write the schema anew");
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "RsmConformance.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("the tests are not in the repository");
+        File.ReadAllText(published.Path).Should().Be(schema + "\n", "RSM_WRITE_SCHEMAS=1 and this test write the schema anew");
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Tool : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>A file that is there when a beast has bitten; it holds the number of the child that the beast left behind, if any.</summary>
+    public string Sign => Path.Combine(Folder, "sign");
+
     public int Exit { get; private set; }
 
     public string Error { get; private set; } = "";
@@ -33,25 +36,46 @@ internal sealed class Tool : IDisposable
     /// <summary>Runs cases on a beast of the zoo.</summary>
     public Tool Run(string beast, params string[] words) => RunDll(ZooPath, beast, words);
 
-    public Tool RunDll(string dll, string beast, params string[] words)
+    public Tool RunDll(string dll, string beast, params string[] words) =>
+        RunIut("managed:" + dll, Beast(beast), ["--jobs", "1", .. words]);
+
+    /// <summary>Starts it with a beast; who does so sees to its end.</summary>
+    public Process Start(string dll, string beast, params string[] words) =>
+        Start(["run", "--iut", "managed:" + dll, "--jobs", "1", .. words], Beast(beast));
+
+    /// <summary>Runs cases on an implementation.</summary>
+    public Tool RunIut(string iut, Dictionary<string, string> environment, params string[] words) =>
+        RunWords(["run", "--iut", iut, .. words], environment);
+
+    /// <summary>Runs the tool to its end.</summary>
+    public Tool RunWords(IEnumerable<string> words, Dictionary<string, string> environment)
     {
-        // A copy of the program's temporary folder tells what it left behind.
-        string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
-        var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), ["run", "--iut", "managed:" + dll, "--jobs", "1", .. words])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["RSM_ZOO"] = beast, ["TMPDIR"] = temporary },
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(words, environment);
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         process.WaitForExit(Patience).Should().BeTrue();
         Error = error.Result + output.Result;
         Exit = process.ExitCode;
         return this;
+    }
+
+    /// <summary>Starts the tool, with a temporary folder of its own that tells what it left behind.</summary>
+    public Process Start(IEnumerable<string> words, Dictionary<string, string> environment)
+    {
+        string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), words)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["TMPDIR"] = temporary },
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <summary>The processes that still hold this test's DLL or folder on their command line.</summary>
@@ -66,13 +90,15 @@ internal sealed class Tool : IDisposable
             }
         }
 
-        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-agent-*"))
+        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-*"))
         {
             yield return socket;
         }
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private Dictionary<string, string> Beast(string beast) => new() { ["RSM_ZOO"] = beast, ["RSM_ZOO_SIGN"] = Sign };
 
     private static string CommandLine(string entry)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using RsmConformance.Contract;
 
 namespace RsmConformance.Adapters.Agent;
@@ -17,6 +18,11 @@ internal sealed class AgentChannel(AgentCommand command, AgentProcess process) :
     public void Send(string line)
     {
         ThrowIfDisposed();
+        if (Encoding.UTF8.GetByteCount(line) > LineReader.ProtocolLimit)
+        {
+            throw new AdapterException($"{command.Name}: a message of the case is longer than {LineReader.ProtocolLimit} bytes and is not sent");
+        }
+
         lock (_lock)
         {
             _sent.Add(line);

@@ -15,7 +15,15 @@ internal sealed class AgentProcess : IDisposable
     /// <summary>How long a process may take to end once it hung up, or was killed.</summary>
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the end of what a process wrote is waited for: something that it started may hold on to it.</summary>
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an agent that outlives the implementation may take to clear away when the harness has hung up.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly Process _process;
+    private readonly bool _endsItself;
+    private readonly Brood _brood;
     private readonly Rendezvous? _rendezvous;
     private readonly TaskCompletionSource<Stream?> _connected = new();
     private readonly List<Thread> _drains = [];
@@ -24,9 +32,11 @@ internal sealed class AgentProcess : IDisposable
     private Stream? _conversation;
     private bool _disposed;
 
-    private AgentProcess(Process process, Rendezvous? rendezvous)
+    private AgentProcess(Process process, Brood brood, Rendezvous? rendezvous, bool endsItself)
     {
         _process = process;
+        _brood = brood;
+        _endsItself = endsItself;
         _rendezvous = rendezvous;
         Drain(process.StandardError.BaseStream);
         if (rendezvous is not null)
@@ -58,6 +68,8 @@ internal sealed class AgentProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        string mark = Guid.NewGuid().ToString("n");
+        start.Environment[Brood.Variable] = mark;
         foreach ((string name, string value) in command.Environment)
         {
             start.Environment[name] = value;
@@ -65,7 +77,7 @@ internal sealed class AgentProcess : IDisposable
 
         try
         {
-            return new AgentProcess(Process.Start(start)!, rendezvous);
+            return new AgentProcess(Process.Start(start)!, new Brood(mark), rendezvous, endsItself: !command.HoldsImplementation);
         }
         catch (Win32Exception e)
         {
@@ -100,14 +112,12 @@ internal sealed class AgentProcess : IDisposable
     {
         lock (_ending)
         {
-            if (!_process.WaitForExit(EndLimit))
-            {
-                Kill();
-            }
-
+            _process.WaitForExit(EndLimit);
+            // What it left behind would hold its streams open.
+            Kill();
             foreach (Thread drain in _drains)
             {
-                drain.Join(TimeSpan.FromSeconds(1));
+                drain.Join(DrainLimit);
             }
 
             return AgentEnd.Of(_process.HasExited ? _process.ExitCode : 0, _output.LastWords);
@@ -124,12 +134,30 @@ internal sealed class AgentProcess : IDisposable
             }
 
             _disposed = true;
-            Kill();
+            if (!_endsItself || !HangUp())
+            {
+                Kill();
+            }
+
             _conversation?.Dispose();
+            _drains.ForEach(d => d.Join(DrainLimit));
             _process.StandardError.Dispose();
             _process.StandardOutput.Dispose();
             _rendezvous?.Dispose();
         }
+    }
+
+    /// <summary>Lets an agent end by itself, with all that it has started: it knows its processes better than we do.</summary>
+    /// <returns>Whether it did.</returns>
+    private bool HangUp()
+    {
+        if (!_connected.Task.IsCompleted || _connected.Task.Result is not { } conversation)
+        {
+            return _process.HasExited;
+        }
+
+        conversation.Dispose();
+        return _process.WaitForExit(Grace);
     }
 
     private void Kill()
@@ -140,11 +168,19 @@ internal sealed class AgentProcess : IDisposable
         }
         catch (Exception e) when (e is AggregateException or InvalidOperationException or Win32Exception)
         {
-            _output.Add(Encoding.UTF8.GetBytes($"\n[the agent's processes could not all be killed: {e.Message}]\n"));
+            Complain(e.Message);
+        }
+
+        if (!_brood.Kill(EndLimit))
+        {
+            Complain("new ones came as fast");
         }
 
         _process.WaitForExit(EndLimit);
     }
+
+    private void Complain(string why) =>
+        _output.Add(Encoding.UTF8.GetBytes($"\n[the agent's processes could not all be killed: {why}]\n"));
 
     private void Converse()
     {

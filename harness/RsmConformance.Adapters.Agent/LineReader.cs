@@ -30,7 +30,7 @@ internal sealed class LineReader(Stream stream, int limit)
             _line.Write(length < 0 ? rest : rest[..length]);
             if (_line.WrittenCount > limit)
             {
-                throw new AdapterException($"the agent sent a line of more than {limit} bytes; messages are shorter");
+                throw new AdapterException($"a line of more than {limit} bytes came; messages are shorter");
             }
 
             if (length >= 0)

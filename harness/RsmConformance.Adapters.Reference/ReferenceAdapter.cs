@@ -31,6 +31,14 @@ public sealed class ReferenceAdapter : IAdapter
     /// <param name="rules">The rules.</param>
     /// <param name="variant">What tells these rules from those of their behaviour, for the digest; null when nothing does.</param>
     public ReferenceAdapter(RuleBook rules, string? variant = null)
+        : this(() => rules, variant)
+    {
+    }
+
+    /// <summary>Makes an adapter to the reference with rules that remember what happened, so that every session needs its own.</summary>
+    /// <param name="rules">Makes the rules of a session. Called by any thread.</param>
+    /// <param name="variant">What tells these rules from those of their behaviour, for the digest; null when nothing does.</param>
+    public ReferenceAdapter(Func<RuleBook> rules, string? variant)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _host = new ReferenceHost(rules, variant);

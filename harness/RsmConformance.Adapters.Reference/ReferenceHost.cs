@@ -11,10 +11,10 @@ namespace RsmConformance.Adapters.Reference;
 /// <summary>The reference as an implementation under test: a fresh emulated cluster for each session.</summary>
 internal sealed class ReferenceHost : IAgentHost
 {
-    private readonly RuleBook _rules;
+    private readonly Func<RuleBook> _rules;
     private readonly AgentMessage.Welcome _welcome;
 
-    public ReferenceHost(RuleBook rules, string? variant)
+    public ReferenceHost(Func<RuleBook> rules, string? variant)
     {
         _rules = rules;
         Assembly reference = typeof(Cluster).Assembly;
@@ -22,7 +22,7 @@ internal sealed class ReferenceHost : IAgentHost
         _welcome = new AgentMessage.Welcome(
             Protocol.Version,
             $"RsmConformance reference {version}".TrimEnd(),
-            Digest(reference, $"{rules.Behaviour}\n{variant}"),
+            Digest(reference, $"{rules().Behaviour}\n{variant}"),
             AddressSpace.PageSize,
             ReferenceMeans.Words);
     }
@@ -36,7 +36,7 @@ internal sealed class ReferenceHost : IAgentHost
             throw new ArgumentException($"the pages of the reference have {AddressSpace.PageSize} bytes, not {setup.PageSize}", nameof(setup));
         }
 
-        return new ReferenceBed(new Cluster(setup.Cluster, _rules));
+        return new ReferenceBed(new Cluster(setup.Cluster, _rules()));
     }
 
     private static string Digest(Assembly reference, string behaviour)

@@ -55,10 +55,28 @@ public class BedFileTests
     }
 
     [Fact]
+    public void Parse_Gates_AreMeansOfTheBed()
+    {
+        const string gates = "gates: { hold: 'hold {gate} {role}', release: go, fail: 'fail {code}', names: [connect.entry, unpublish.entry] }";
+
+        BedFile.Parse($"{Good}\n{gates}", "bed.yaml").Operation.Means.Should().Equal("gate:connect.entry", "gate:unpublish.entry");
+    }
+
+    [Theory]
+    [InlineData("gates: { hold: h, release: r, fail: f, names: [connect.exit] }", "'connect.exit' is none of connect.entry")]
+    [InlineData("gates: { hold: 'h {pid}', release: r, fail: f, names: [connect.entry] }", "nothing stands for {pid}")]
+    public void Parse_BrokenGates_NamesFileAndMend(string gates, string message)
+    {
+        Action act = () => BedFile.Parse($"{Good}\n{gates}", "bed.yaml");
+
+        act.Should().Throw<UsageException>().Which.Message.Should().StartWith("bed.yaml").And.Contain(message);
+    }
+
+    [Fact]
     public void Load_NoSuchFile_NamesItAndTheMend()
     {
         Action act = () => BedFile.Load("no/such/bed.yaml");
 
-        act.Should().Throw<UsageException>().WithMessage("no/such/bed.yaml: cannot be read*--bed*");
+        act.Should().Throw<AdapterException>().WithMessage("no/such/bed.yaml: cannot be read*--bed*");
     }
 }

@@ -50,7 +50,9 @@ public sealed class MessageTests
     [Fact]
     public void AgentNotice_WrittenAndRead_IsTheSame() => Survives<AgentNotice>(
         new ConnectionBroken(5, AbortCause.Unpublished, true, false),
-        new SegmentRebound(5, Pages, Pages, true),
+        new SegmentRebound(5, Pages, Pages, true, false),
+        new LinkRegraded(5, Permission.Read),
+        new LinkRevived(5),
         new SignalArrived(5, true));
 
     [Fact]
@@ -59,6 +61,8 @@ public sealed class MessageTests
         new Farewell(5, null, 0x600000),
         new BreakImports([5, 6], AbortCause.ExporterEnded),
         new ReboundImports([5], Pages, Pages),
+        new RegradeImports([5], Permission.Write),
+        new ReviveImports([5], Pages, Pages),
         new RingExport(5, true),
         new RingImports([5, 6], false));
 
@@ -67,5 +71,5 @@ public sealed class MessageTests
         new Heard(),
         new ConnectAnswered(
             RsmError.RSMERR_INTERRUPTED, ConnectCondition.NotPublished, true,
-            new ExportedSegment(5, "0640", [(Permission)"0640"], new SegmentOwner(1, 2), "x0", 4, Pages, Pages)));
+            new ExportedSegment(5, 0x600000, "0640", [(Permission)"0640"], new SegmentOwner(1, 2), "x0", 4, Pages, Pages)));
 }

@@ -95,7 +95,7 @@ public sealed class RuleTests
 
     private sealed class NeverForgets(Behaviour behaviour) : PublicationRules(behaviour)
     {
-        public override bool WithdrawsId(CallFacts facts, uint id) => false;
+        public override bool WithdrawsId(CallFacts? facts, uint id) => false;
 
         public override bool IsFound(CallFacts facts, uint asked, bool isPublished) => true;
     }

@@ -18,8 +18,8 @@ public sealed class EmulatedProcess
         NodeSymbol = node;
         _agent = agent;
         _memory = new AddressSpace(pages);
-        Desk = new CallDesk(number, agent.Id, gates);
-        _library = new RsmLibrary(Desk, agent, _memory, _resources, new DeskSignals(Desk, rules.Signal), rules, how => Finish(how));
+        Desk = new CallDesk(number, agent.Id, gates, Finish);
+        _library = new RsmLibrary(Desk, agent, _memory, _resources, new DeskSignals(Desk, rules.Signal), rules);
         agent.Attach(number, identity, umask, _library.Notice);
     }
 
@@ -98,7 +98,7 @@ public sealed class EmulatedProcess
             return;
         }
 
-        _agent.Detach(Number);
+        _agent.Detach(Number, how);
         _library.EndAll();
         _memory.Clear();
     }

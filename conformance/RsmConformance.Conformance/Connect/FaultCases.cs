@@ -17,7 +17,7 @@ internal static class FaultCases
         NodeGone(), NodeGoneOtherStays(), NodeBack(),
         ControllerGone("0600"), ControllerGone("0400"), OtherControllerGone(), ControllerBack(),
         .. Enumerable.Range(1, 5).Select(FailedAllocation), .. Enumerable.Range(1, 5).Select(FailedAllocationLocal), RetryAfterFailedAllocation(),
-        .. Enumerable.Range(0, 3).Select(FewDescriptors), FewDescriptorsLocal(), RetryAfterDescriptors(), ErrnoDoesNotLeak(),
+        .. Enumerable.Range(0, 3).Select(FewDescriptors), FewDescriptorsLocal(), RetryAfterDescriptors(), DescriptorsAgain(), ErrnoDoesNotLeak(),
         ResourceLimit(), ResourceLimitLocal(), RetryAfterResourceLimit(), ResourceLimitKeepsLinks(),
     ];
 
@@ -43,9 +43,10 @@ internal static class FaultCases
     private static Case CableBack() =>
         Ensure($"{Unreachable}/cable-back", "a connect that failed for a cable succeeds once it is back.")
             .Bears("connect.effect.failure-changes-nothing")
-            .Pair().Bed().Break(Cables.X0).Break(Cables.X1)
+            .Pair().ControlConnect().Disconnect("twin").Preamble().Bed().Break(Cables.X0).Break(Cables.X1)
             .Act("the cables").As("importer").Connect().May(Allow.PathDown)
-            .Preamble().Bed().Heal(Cables.X0).Heal(Cables.X1).As("importer").ControlConnect().Done();
+            .Preamble().Bed().Heal(Cables.X0).Heal(Cables.X1)
+            .Frame("connect.effect.failure-changes-nothing").As("importer").Connect("again").Done();
 
     private static Case LocalNeedsNoCable(string controller) =>
         Ensure($"connect.effect.physical-connection/local-needs-no-cable-{controller}", "a segment of the own node is connected while every cable is out.")
@@ -68,8 +69,10 @@ internal static class FaultCases
     private static Case NodeBack() =>
         Ensure($"{Unreachable}/node-back", "a connect that failed for a node succeeds once it answers again.")
             .Bears("connect.effect.failure-changes-nothing")
-            .Pair().Bed().Break(NodeB).Act("the life of the node").As("importer").Connect().May(Allow.PathDown)
-            .Preamble().Bed().Heal(NodeB).As("importer").ControlConnect().Done();
+            .Pair().ControlConnect().Disconnect("twin").Preamble().Bed().Break(NodeB)
+            .Act("the life of the node").As("importer").Connect().May(Allow.PathDown)
+            .Preamble().Bed().Heal(NodeB)
+            .Frame("connect.effect.failure-changes-nothing").As("importer").Connect("again").Done();
 
     private static Case ControllerGone(string mode) =>
         Ensure($"connect.error.ctlr-not-present/gone/perm-{mode}", "a controller that was taken out after it was opened is reported as not present or bad.")
@@ -87,8 +90,10 @@ internal static class FaultCases
     private static Case ControllerBack() =>
         Ensure("connect.error.ctlr-not-present/back", "a controller that was put back and opened again serves connect.")
             .Bears("connect.error.bad-ctlr-hndl", "connect.effect.failure-changes-nothing")
-            .Pair().Bed().Break(X0OfA).Act("the presence of the controller").As("importer").Connect().May(Allow.ControllerGone)
-            .Preamble().Bed().Heal(X0OfA).As("importer").Open("x0", "fresh").ControlConnect(controller: "fresh").Done();
+            .Pair().ControlConnect().Disconnect("twin").Preamble().Bed().Break(X0OfA)
+            .Act("the presence of the controller").As("importer").Connect().May(Allow.ControllerGone)
+            .Preamble().Bed().Heal(X0OfA)
+            .Frame("connect.effect.failure-changes-nothing").As("importer").Open("x0", "fresh").Connect("again", controller: "fresh").Done();
 
     private static Case FailedAllocation(int nth) =>
         Ensure($"connect.error.insufficient-mem/allocation-{nth}", $"a connect whose allocation {nth} fails says so, or does without.")
@@ -130,10 +135,18 @@ internal static class FaultCases
     private static Case RetryAfterDescriptors() =>
         Ensure("connect.error.insufficient-resources/descriptors-back", "a connect succeeds once descriptors are there again, and the links that exist lived on.")
             .Bears("connect.effect.failure-changes-nothing", "connect.error.insufficient-mem")
-            .Pair().Sibling().LimitDescriptors(0)
+            .Pair().Sibling().ControlConnect().Disconnect("twin").Preamble().LimitDescriptors(0)
             .Act("the descriptors").Connect().May(Allow.Exhausted)
-            .Preamble().LimitDescriptors(null).ControlConnect()
+            .Preamble().LimitDescriptors(null)
+            .Frame("connect.effect.failure-changes-nothing").Connect("again")
             .SiblingWorks("connect.effect.siblings-untouched").Done();
+
+    private static Case DescriptorsAgain() =>
+        Ensure("connect.error.insufficient-resources/descriptors-0-left-again", "a connect without descriptors says so as often as it is tried.")
+            .Bears("connect.error.insufficient-mem")
+            .Pair().ControlConnect().Disconnect("twin").Preamble().LimitDescriptors(0)
+            .Act("the descriptors").Connect().May(Allow.Exhausted).Connect("imp2").May(Allow.Exhausted)
+            .Postamble().LimitDescriptors(null).Done();
 
     private static Case ErrnoDoesNotLeak() =>
         Ensure("connect.return.listed-errors/descriptors", "what is returned without descriptors is an error of the page and no number of errno.")
@@ -161,8 +174,10 @@ internal static class FaultCases
     private static Case RetryAfterResourceLimit() =>
         Ensure("connect.error.insufficient-resources/segment-limit-lifted", "a connect that failed for the limit succeeds once it is lifted.")
             .Bears("connect.effect.failure-changes-nothing", "connect.error.insufficient-mem")
-            .Pair().Bed().Break(LimitOfA).Act("the limit").As("importer").Connect().May(Allow.Exhausted)
-            .Preamble().Bed().Heal(LimitOfA).As("importer").ControlConnect().Done();
+            .Pair().ControlConnect().Disconnect("twin").Preamble().Bed().Break(LimitOfA)
+            .Act("the limit").As("importer").Connect().May(Allow.Exhausted)
+            .Preamble().Bed().Heal(LimitOfA)
+            .Frame("connect.effect.failure-changes-nothing").As("importer").Connect("again").Done();
 
     private static Case ResourceLimitKeepsLinks() =>
         Ensure("connect.effect.siblings-untouched/segment-limit", "a limit that refuses a further link leaves the links that exist alone.")

@@ -26,7 +26,7 @@ internal static class ForcedDisconnectCases
         .. new[] { 8, 16, 32, 64 }.SelectMany(EachWidth),
         .. Ends.Select(e => LocalTransfer(e.Name, e.Words, e.End)),
         ExplicitBarrier(), EveryLink(), EveryProcess(), ReadOnlyLink(), WriteOnlyLink(),
-        StaleMapDoesNotWrite(), StaleMapDoesNotRead(), StaleMapDoesNotWriteNewSegment(), MappedTransfer(),
+        StaleMapDoesNotWrite(), StaleMapDoesNotRead(), StaleReadOnlyMap(), StaleMapOfSecondLink(), OtherNodeLives(), StaleMapDoesNotWriteNewSegment(), MappedTransfer(),
         NoRevival(), NoRevivalUnderNewSegment(), ReconnectBeside(), OtherSegmentsLive(), PutDoesNotArrive(), UnpublishedTwice(),
     ];
 
@@ -103,6 +103,24 @@ internal static class ForcedDisconnectCases
         Ensure($"{Forced}/stale-map-does-not-read", "loads from a map whose link has ended do not show what the exporter stores later.")
             .LinkedPair().Map().As("exporter").Unpublish().Store("mem", 9)
             .Act().As("importer").Load("map", 9).May(Allow.DeadLoad).Done();
+
+    private static Case StaleReadOnlyMap() =>
+        Ensure($"{Forced}/stale-read-only-map", "loads from a map for reading whose link has ended do not show what the exporter stores later.")
+            .LinkedPair("0400").Map(perm: "0400").As("exporter").Unpublish().Store("mem", 9)
+            .Act().As("importer").Load("map", 9).May(Allow.DeadLoad).Done();
+
+    private static Case StaleMapOfSecondLink() =>
+        Ensure($"{Forced}/stale-map-of-second-link", "of several maps none shows what the exporter stores after their links have ended.")
+            .LinkedPair().Map().Connect("imp2").Map("imp2", "map2").As("exporter").Unpublish().Store("mem", 9)
+            .Act().As("importer").Load("map", 9).May(Allow.DeadLoad).Load("map2", 9).May(Allow.DeadLoad).Done();
+
+    private static Case OtherNodeLives() =>
+        Ensure("connect.effect.siblings-untouched/same-id-elsewhere-withdrawn", "that a segment is withdrawn leaves the link with one of the same id on another node alone.")
+            .Bears("connect.effect.links-that-node")
+            .Exporter("B", "x1").Segment().Exporter("C", "x1", role: "third").Buffer("mem", 3, "2p").Create().Publish()
+            .Importer(controller: "x1").Buffers().Connect("imp2", node: "C")
+            .Act().Connect().May(Allow.Success).Preamble().As("third").Unpublish()
+            .Frame("connect.effect.siblings-untouched").As("importer").InitBarrier().Reads().Done();
 
     private static Case StaleMapDoesNotWriteNewSegment() =>
         Ensure($"{Forced}/stale-map-does-not-write-new-segment", "stores to a map whose link has ended do not reach the segment that is published again.")

@@ -17,6 +17,8 @@ internal static class GateCases
         .. GateNames.OfConnect.Select(BesideSameSegment),
         .. GateNames.OfConnect.Select(BesideOtherSegment),
         .. GateNames.OfConnect.Select(BesideDisconnect),
+        .. GateNames.OfConnect.Select(RefusalsBeside),
+        BesideTwo(),
     ];
 
     /// <summary>What is special about a gate, for ids.</summary>
@@ -30,7 +32,7 @@ internal static class GateCases
 
     private static Case Fails(string gate) =>
         Ensure($"connect.effect.failure-leaves-output/failed/{Short(gate)}", $"a connect that fails within ({Short(gate)}) leaves no handle in the caller's object.")
-            .Bears(AssertionOf(CodeAt(gate)))
+            .Bears(AssertionOf(CodeAt(gate)), "connect.return.listed-errors")
             .Pair().ControlConnect().Disconnect("twin").Preamble().Bed().FailAt(gate, CodeAt(gate))
             .Act("the failure").As("importer").Connect().May(OutcomesAt(gate)).Done();
 
@@ -73,6 +75,29 @@ internal static class GateCases
             .Act().As("importer", "t2").Id("over").After("blocked").Disconnect("old").May(Allow.Success)
             .Join(gate)
             .Frame("disconnect.effect.siblings-untouched").As("importer").InitBarrier().Reads().Done();
+
+    private static Case RefusalsBeside(string gate) =>
+        Ensure($"connect.threading.mt-safe/refusals-beside-held/{Short(gate)}", $"beside a connect that waits ({Short(gate)}) others are refused as ever.")
+            .Bears("connect.error.perm-denied", "connect.error.seg-not-published", "connect.permission.limited-values")
+            .Pair().Buffers().ControlConnect().Disconnect("twin").HeldConnect(gate, Allow.Success, "the mode and the id")
+            .Act("the mode and the id").As("importer", "t2").Id("mode").After("blocked").Connect("bad", perm: "0700").May(Allow.ModeWithOtherBits)
+            .Id("over").After("mode").Connect("worse", "S2").May(Allow.NotPublished)
+            .Join(gate)
+            .Frame("connect.effect.siblings-untouched").As("importer").InitBarrier().Reads().Done();
+
+    private static Case BesideTwo() =>
+        Ensure("connect.threading.mt-safe/beside-two-held", "a third connect beside two that wait succeeds, now or when the others go on.")
+            .Pair().Buffers().HeldConnect(GateNames.ConnectBeforeController, Allow.Success)
+            .Id("hold2").After("blocked").Hold(GateNames.ConnectBeforeRequest)
+            .Act().As("importer", "t2").Id("c2").After("hold2").Connect("imp2").May(Allow.Success)
+            .Preamble().Bed().Id("blocked2").After("hold2").AwaitBlocked("c2")
+            .Act().As("importer", "t3").Id("over").After("blocked2").Connect("imp3").May(Allow.Success)
+            .Preamble().Bed().Id("over-blocked").After("blocked2").AwaitBlocked("over")
+            .Id("released2").After("over-blocked").LetGo(GateNames.ConnectBeforeRequest)
+            .Id("released").After("released2").LetGo(GateNames.ConnectBeforeController)
+            .After("c", "c2", "over", "released")
+            .Frame("connect.effect.distinct-handles").As("importer")
+            .InitBarrier().Reads().InitBarrier("imp2", "bar2").Reads("imp2").InitBarrier("imp3", "bar3").Reads("imp3").Done();
 
     private static RsmError CodeAt(string gate) => gate switch
     {

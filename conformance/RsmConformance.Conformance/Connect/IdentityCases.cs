@@ -22,9 +22,11 @@ internal static class IdentityCases
         Exclusive("other-denied-group-allowed", IdentityClass.Other, "0060"),
         Exclusive("rights-do-not-add-up-owner", IdentityClass.Owner, "0422"),
         Exclusive("rights-do-not-add-up-group", IdentityClass.Group, "0242"),
-        AcrossNodes(), SameNode(), BecameOwner(), ImporterBecameOther(), TwoUsersOneNode(),
+        AcrossNodes(), SameNode(), BecameOwner(), ImporterBecameOther(), ImporterBecameOwner(), ImporterChangedBetween(),
+        TwoUsersOneNode(), TwoExportersOneNode(), PrivilegedExporter(),
         ExporterChangedBetween(), UmaskNarrowed(), UmaskWidened(), UmaskAfterPublish(),
-        .. new[] { "0400", "0200", "0600" }.Select(Privileged), PrivilegedGranted(), PrivilegedMaps(),
+        .. new[] { "0400", "0200", "0600" }.Select(Privileged),
+        PrivilegedGranted(), PrivilegedGrantedAsOther(), PrivilegedMaps(),
     ];
 
     private static IEnumerable<Case> ExampleOfThePage()
@@ -79,6 +81,29 @@ internal static class IdentityCases
             .Preamble().Role("importer", "A", IdentityClass.Privileged).Become(IdentityClass.Other).Open().ControlConnect("S2")
             .Act("the digit for others: 6 in the control").Connect().May(Allow.Denied).Done();
 
+    private static Case ImporterBecameOwner() =>
+        Ensure("connect.permission.identity/importer-became-owner", "an importer that became the owner before its connect is judged as the owner.")
+            .Exporter().Segment("A:0600")
+            .Preamble().Role("importer", "A", IdentityClass.Privileged).Become(IdentityClass.Owner).Open()
+            .Act().Connect().May(Allow.Success).Done();
+
+    private static Case ImporterChangedBetween() =>
+        Ensure("connect.permission.identity/importer-changed-between", "an importer that became another user between two connects is judged anew.")
+            .Exporter().Segment("A:0600").SecondSegment("A:0666")
+            .Preamble().Role("importer", "A", IdentityClass.Privileged).Open().Connect("before", "S2").Become(IdentityClass.Owner)
+            .Act().Connect().May(Allow.Success).Done();
+
+    private static Case TwoExportersOneNode() =>
+        Ensure("connect.permission.identity/two-exporters-of-one-node", "each segment belongs to the user that exported it, also where two users of one node export.")
+            .Exporter().Segment("A:0600").Exporter(identity: IdentityClass.Other, role: "second").Segment("A:0600", "S2").Importer()
+            .ControlConnect().Act("the exporting user: the importer's own in the control").Connect(id: "S2").May(Allow.Denied).Done();
+
+    private static Case PrivilegedExporter() =>
+        Ensure("connect.permission.identity/privileged-exporter", "a segment that a privileged process exported is as closed as its mode says.")
+            .Bears("connect.error.perm-denied")
+            .Exporter(identity: IdentityClass.Privileged).Segment("A:0600").SecondSegment("A:0666").Importer()
+            .ControlConnect("S2").Act("the entry: 0666 in the control").Connect().May(Allow.Denied).Done();
+
     private static Case TwoUsersOneNode() =>
         Ensure("connect.permission.identity/two-users-of-one-node", "a link of one user does not admit another user of the same node.")
             .Exporter().Segment("A:0600").Importer().Importer(identity: IdentityClass.Other, role: "stranger")
@@ -122,6 +147,12 @@ internal static class IdentityCases
     private static Case PrivilegedGranted() =>
         Ensure("connect.permission.privileged/granted", "a privileged importer whom the mode grants the access is admitted.")
             .Exporter().Segment("A:0666").Importer(identity: IdentityClass.Privileged)
+            .Act().Connect().May(Allow.Success).Done();
+
+    private static Case PrivilegedGrantedAsOther() =>
+        Ensure("connect.permission.privileged/granted-as-other", "a privileged importer is no owner and no member: the digit for others admits it where the two before it do not.")
+            .Bears("connect.permission.other-class")
+            .Exporter().Segment("A:0006").Importer(identity: IdentityClass.Privileged)
             .Act().Connect().May(Allow.Success).Done();
 
     private static Case PrivilegedMaps() =>

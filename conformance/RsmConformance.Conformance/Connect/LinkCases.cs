@@ -135,7 +135,7 @@ internal static class LinkCases
             .Exporter("B", "x1").Segment().Exporter("C", "x1", role: "third").Buffer("mem", 3, "2p").Create().Publish()
             .Importer(controller: "x1").Buffers()
             .Act().Connect("imp1").May(Allow.Success).Connect("imp2", node: "C").May(Allow.Success)
-            .InitBarrier("imp1", "bar1").Reads("imp1").InitBarrier("imp2", "bar2").Reads("imp2", 3).Done();
+            .Frame(Node).InitBarrier("imp1", "bar1").Reads("imp1").InitBarrier("imp2", "bar2").Reads("imp2", 3).Done();
 
     private static Case WritesReachOneNodeOnly() =>
         Ensure($"{Node}/decoy-withdrawn", "that a segment of the same id on another node is withdrawn does not matter.")

@@ -22,6 +22,7 @@ internal static class OvertakenCases
         .. GateNames.OfConnect.Select(ImporterExits),
         .. GateNames.OfConnect.Select(NoSilentDeath),
         .. GateNames.OfConnect.Select(NoSilentDeathAtHome),
+        .. GateNames.OfConnect.Select(NoSilentDeathByExit),
     ];
 
     private static CaseScript Scene(string id, string purpose) =>
@@ -29,7 +30,7 @@ internal static class OvertakenCases
 
     private static Case Unpublished(string gate) =>
         Scene($"connect.effect.forced-disconnect/unpublished-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) that meets the withdrawal of its segment is refused, interrupted, or linked and then forced off.")
-            .Bears("connect.error.interrupted", "connect.error.seg-not-published")
+            .Bears("connect.error.interrupted", "connect.error.seg-not-published", "connect.return.listed-errors")
             .HeldConnect(gate, Allow.Withdrawn, "the withdrawal")
             .Overtaken(gate, s => s.As("exporter").Unpublish())
             .Frame("connect.effect.failure-changes-nothing").As("exporter").Publish().As("importer").Connect("again").Done();
@@ -43,7 +44,7 @@ internal static class OvertakenCases
 
     private static Case ExporterExits(string gate) =>
         Scene($"connect.effect.forced-disconnect/exporter-exits-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) that meets the exit of its exporter is refused, interrupted, or linked and then forced off.")
-            .Bears("connect.error.interrupted", "connect.error.seg-not-published")
+            .Bears("connect.error.interrupted", "connect.error.seg-not-published", "connect.return.listed-errors")
             .HeldConnect(gate, Allow.Withdrawn, "the exit of the exporter")
             .Overtaken(gate, s => s.As("exporter").Exit())
             .Frame("connect.error.seg-not-published").As("importer").Connect("again").May(Allow.NotPublished).Done();
@@ -118,6 +119,14 @@ internal static class OvertakenCases
             .Exporter("A", "loopback").Segment().Importer("A", "loopback").Buffers().ControlConnect(node: "A").Disconnect("twin")
             .HeldConnect(gate, Allow.Withdrawn, "the withdrawal", node: "A")
             .Overtaken(gate, s => s.As("exporter").Unpublish())
+            .Frame("connect.effect.forced-disconnect").As("importer").InitBarrier().Get().Done();
+
+    private static Case NoSilentDeathByExit(string gate) =>
+        Ensure($"connect.effect.forced-disconnect/no-silent-death-by-exit/{GateCases.Short(gate)}", $"a connect on the own node ({GateCases.Short(gate)}) that succeeds although its exporter has exited has a link that reports its loss.")
+            .Bears("connect.error.interrupted")
+            .Exporter("A", "loopback").Segment().Importer("A", "loopback").Buffers().ControlConnect(node: "A").Disconnect("twin")
+            .HeldConnect(gate, Allow.Withdrawn, "the exit of the exporter", node: "A")
+            .Overtaken(gate, s => s.As("exporter").Exit())
             .Frame("connect.effect.forced-disconnect").As("importer").InitBarrier().Get().Done();
 
     private static Sequence<PermittedOutcome> Lost(string gate) =>

@@ -17,7 +17,7 @@ internal static class SuccessCases
     public static IEnumerable<Case> All =>
     [
         .. Modes.SelectMany(m => EachPlace(m.Name, m.Mode, m.Assertion)),
-        FirstConnect(), AnswersZero(), ManyHandles(2), ManyHandles(10), TwoProcesses(), SameVariable(),
+        FirstConnect(), AnswersZero(), ManyHandles(2), ManyHandles(10), TwoProcesses(), SameVariable(), AgainAndAgain(),
         SelfImport("loopback"), SelfImport("x0"), SelfAndOther(), Neighbours(), MisalignedOutput(), MisalignedHandleWorks(),
     ];
 
@@ -70,6 +70,12 @@ internal static class SuccessCases
 
         return script.Done();
     }
+
+    // More often than a byte counts, and than a table of the usual sizes has places.
+    private static Case AgainAndAgain() =>
+        Ensure("connect.effect.creates-segment/three-hundred-times", "the three-hundredth link of a process works like its first.")
+            .Pair().Buffers().Act().Repeat(300, s => s.Connect().May(Allow.Success).Disconnect().May(Allow.Success))
+            .Frame("connect.effect.creates-segment").Connect("last").InitBarrier("last", "bar").Reads("last").Done();
 
     private static Case TwoProcesses() =>
         Ensure("connect.effect.distinct-handles/two-processes", "two processes of one node are linked with one segment independently.")

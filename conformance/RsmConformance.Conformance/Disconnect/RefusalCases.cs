@@ -17,10 +17,10 @@ internal static class RefusalCases
     public static IEnumerable<Case> All =>
     [
         Null(), NullWithLinks(), NullListedOnly(),
-        .. new[] { "0400", "0200", "0600" }.Select(StillMapped), StillMappedLocal(), StillMappedInPart(), StillMappedTwiceAsked(), StillMappedWhileSiblingIsNot(),
-        PollfdInUse(1), PollfdInUse(2), PollfdInUse(3), PollfdLocal(), PollfdSurplus(), PollfdOfSibling(), PollfdAfterRelease(), PollfdAgain(),
+        .. new[] { "0400", "0200", "0600" }.Select(StillMapped), StillMappedLocal(), StillMappedInPart(), StillMappedAfterTransfers(), StillMappedTwiceAsked(), StillMappedWhileSiblingIsNot(),
+        PollfdInUse(1), PollfdInUse(2), PollfdInUse(3), PollfdLocal(), PollfdSurplus(), PollfdOfSibling(), PollfdReleasedElsewhere(), PollfdAfterRelease(), PollfdAgain(),
         Both(), BothPollfdFirst(), BothMapLast(),
-        MapKept(), LinkKeptAfterPollfd(), MapKeptAfterPollfd(), WriteKept(), ForcedAfterRefusal(), ManyRefusals(), ImplicitMapAndPollfd(),
+        MapKept(), LinkKeptAfterPollfd(), MapKeptAfterPollfd(), WriteKept(), ForcedAfterRefusal(), ForcedAfterMapRefusal(), ManyRefusals(), ImplicitMapAndPollfd(),
         AfterTransfer("get", s => s.Get()), AfterTransfer("put", s => s.Put()), AfterTransfer("get-and-put", s => s.Get().Put(offset: "1p")),
         .. new[] { 8, 16, 32, 64 }.SelectMany(AfterUnits), AfterTransferLocal(), AfterTransferReadOnly(), AfterTransferWriteOnly(), AfterExplicitMode(),
         BarrierAlive(), BarrierAliveLocal(), BarrierOpen(), BarriersTwo(), BarrierUsed(),
@@ -55,6 +55,12 @@ internal static class RefusalCases
     private static Case StillMappedInPart() =>
         Ensure($"{Mapped}/in-part", "a link of which the caller has mapped a part is not broken.")
             .Pair().Connect("twin").Connect().Map(offset: "1p").Control().Disconnect("twin")
+            .Act("the map").Disconnect().May(Allow.StillMapped)
+            .Frame(Keeps).Unmap().Disconnect().May(Allow.Success).Done();
+
+    private static Case StillMappedAfterTransfers() =>
+        Ensure($"{Mapped}/after-transfers", "a link that the caller has mapped is not broken although transfers went through it before.")
+            .LinkedPair().Get().Put(offset: "1p").Connect("twin").Map().Control().Disconnect("twin")
             .Act("the map").Disconnect().May(Allow.StillMapped)
             .Frame(Keeps).Unmap().Disconnect().May(Allow.Success).Done();
 
@@ -99,8 +105,13 @@ internal static class RefusalCases
 
     private static Case PollfdOfSibling() =>
         Ensure($"{Pollfd}/of-another-link", "the pollfd of one link does not keep another link with the same segment.")
-            .Pair().Connect("sib").GetPollfd("sib").Connect().Act().Disconnect().May(Allow.Success)
+            .Pair().Connect("sib").Connect().GetPollfd("sib").Act().Disconnect().May(Allow.Success)
             .Frame("disconnect.effect.siblings-untouched").ReleasePollfd("sib").Disconnect("sib").Done();
+
+    private static Case PollfdReleasedElsewhere() =>
+        Ensure($"{Pollfd}/released-on-another-link", "a pollfd keeps its link although that of another link with the same segment was released.")
+            .Pair().Connect("twin").Connect("sib").Connect().GetPollfd("sib", "pfd1").GetPollfd("imp", "pfd2").ReleasePollfd("sib").Control().Disconnect("twin")
+            .Act("the pollfd").Disconnect().May(Allow.PollfdHeld).Preamble().ReleasePollfd().Frame(Keeps).Disconnect().May(Allow.Success).Disconnect("sib").Done();
 
     private static Case PollfdAfterRelease() =>
         Ensure("disconnect.return.success-zero/pollfd-released", "a link whose pollfd was released is broken.")
@@ -167,6 +178,14 @@ internal static class RefusalCases
             .Act("the pollfd").Disconnect().May(Allow.PollfdHeld)
             .Preamble().As("exporter").Unpublish()
             .Frame("connect.effect.forced-disconnect").As("importer").Get().May(Allow.Aborted).ReleasePollfd().Disconnect().May(Allow.AfterTheEnd).Done();
+
+    private static Case ForcedAfterMapRefusal() =>
+        Ensure($"{Keeps}/mapped-still-told", "a link whose disconnect was refused for its map is still told of the withdrawal of its segment.")
+            .Bears(Mapped, "connect.effect.forced-disconnect")
+            .LinkedPair().Connect("twin").Map().Control().Disconnect("twin")
+            .Act("the map").Disconnect().May(Allow.StillMapped)
+            .Preamble().As("exporter").Unpublish()
+            .Frame("connect.effect.forced-disconnect").As("importer").Get().May(Allow.Aborted).Unmap().Disconnect().May(Allow.AfterTheEnd).Done();
 
     private static Case ManyRefusals() =>
         Ensure($"{Keeps}/hundred-refusals", "a link is as it was after a hundred refused disconnects.")

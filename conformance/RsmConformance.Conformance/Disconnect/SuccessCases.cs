@@ -16,10 +16,10 @@ internal static class SuccessCases
     /// <summary>The cases.</summary>
     public static IEnumerable<Case> All =>
     [
-        .. Modes.Select(Plain), Local("loopback"), Local("x0"), AfterUnmap(), AfterTwoMaps(), SelfImport(), OtherThread(), InAnyOrder(),
-        RecordGone(), RecordGoneLocal(), OthersRecordStays(), ExporterMemoryStays(), ExporterGoesOn(), WithdrawalDoesNotTouch(), ReadOnlyMemoryStays(),
+        .. Modes.Select(Plain), Local("loopback"), Local("x0"), AfterUnmap(), AfterTwoMaps(), SelfImport(), OtherThread(), InAnyOrder(), OfMany(),
+        RecordGone(), RecordGoneLocal(), OthersRecordStays(), RecordOnOtherNodeStays(), ExporterMemoryStays(), ExporterGoesOn(), WithdrawalDoesNotTouch(), ReadOnlyMemoryStays(),
         SiblingOfSameSegment(), SiblingOfOtherSegment(), SiblingOfOtherProcess(), SiblingOnOtherNode(), SiblingMapped(), OwnExportStays(), ControllerStays(),
-        Reconnect(), ReconnectManyTimes(), ReconnectOtherMode(), ReconnectOtherId(), ReconnectAfterUse(), ReconnectOtherProcess(), ReconnectJudgedAnew(), ReconnectLocal(),
+        Reconnect(), ReconnectBesideAnother(), ReconnectManyTimes(), ReconnectOtherMode(), ReconnectOtherId(), ReconnectAfterUse(), ReconnectOtherProcess(), ReconnectJudgedAnew(), ReconnectLocal(),
     ];
 
     private static Case Plain(string mode) =>
@@ -53,6 +53,23 @@ internal static class SuccessCases
             .Pair().Connect("imp1").Connect("imp2").Connect("imp3")
             .Act().Disconnect("imp2").May(Allow.Success).Disconnect("imp1").May(Allow.Success).Disconnect("imp3").May(Allow.Success).Done();
 
+    private static Case OfMany()
+    {
+        CaseScript script = Ensure($"{Zero}/of-many", "links of a process that has many are broken.").Pair();
+        for (int i = 1; i <= 10; i++)
+        {
+            script.Connect($"imp{i}");
+        }
+
+        script.Act();
+        for (int i = 1; i <= 10; i++)
+        {
+            script.Disconnect($"imp{i}").May(Allow.Success);
+        }
+
+        return script.Done();
+    }
+
     private static Case RecordGone() =>
         Ensure($"{Breaks}/record-gone", "the exporter has no record of an importer that disconnected.")
             .Pair().As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 0).As("importer").Connect("imp1")
@@ -72,6 +89,14 @@ internal static class SuccessCases
         Ensure($"{Breaks}/others-still-told", "a process whose neighbour disconnected from the same segment is still told of its withdrawal.")
             .Bears("connect.effect.forced-disconnect")
             .LinkedPair().Importer(role: "second").Connect()
+            .Act().Disconnect().May(Allow.Success)
+            .Preamble().As("exporter").Unpublish()
+            .Frame("connect.effect.forced-disconnect").As("importer").Get().May(Allow.Aborted).Done();
+
+    private static Case RecordOnOtherNodeStays() =>
+        Ensure($"{Breaks}/other-node-still-told", "a node is still told of a withdrawal when a process of another node has disconnected.")
+            .Bears("connect.effect.forced-disconnect")
+            .Exporter(controller: "x1").Segment().Importer(controller: "x1").Buffers().Connect().InitBarrier().Importer("C", "x1", role: "third").Connect()
             .Act().Disconnect().May(Allow.Success)
             .Preamble().As("exporter").Unpublish()
             .Frame("connect.effect.forced-disconnect").As("importer").Get().May(Allow.Aborted).Done();
@@ -120,7 +145,7 @@ internal static class SuccessCases
 
     private static Case SiblingMapped() =>
         Ensure($"{Siblings}/mapped", "the map of another link with the same segment stays.")
-            .Pair().Sibling().Connect().Map().Unmap().Act().Disconnect().May(Allow.Success)
+            .Pair().Sibling().Connect().Map().Unmap().Act().Disconnect().May(Allow.Success).Load("sibmap", Exported).May(Allow.Data)
             .SiblingWorks(Siblings).Unmap("sib").Disconnect("sib").Done();
 
     private static Case OwnExportStays() =>
@@ -138,6 +163,10 @@ internal static class SuccessCases
         Ensure($"{Again}/once", "a link that was broken can be made again and works.")
             .LinkedPair().Disconnect().Act().Connect("again").May(Allow.Success)
             .Frame(Again).InitBarrier("again", "bar2").Reads("again").Put("again").As("exporter").Load("mem", Sent).Done();
+
+    private static Case ReconnectBesideAnother() =>
+        Ensure($"{Again}/beside-another", "a link that was broken can be made again while another with the same segment stands.")
+            .Pair().Connect("stays").Connect().Disconnect().Act().Connect("again").May(Allow.Success).Frame(Again).Disconnect("again").Disconnect("stays").Done();
 
     private static Case ReconnectManyTimes() =>
         Ensure($"{Again}/hundred-times", "a link can be broken and made again a hundred times.")

@@ -203,6 +203,10 @@ internal static class Allow
     /// <summary>The link has ended.</summary>
     public static readonly Sequence<PermittedOutcome> Aborted = [new("RSMERR_CONN_ABORTED")];
 
+    /// <summary>The node or the cable of the link is gone.</summary>
+    public static readonly Sequence<PermittedOutcome> LinkLost =
+        [new("RSMERR_CONN_ABORTED"), new("RSMERR_BARRIER_FAILURE"), new("RSMERR_REMOTE_NODE_UNREACHABLE")];
+
     /// <summary>A43: a transfer that the mode of the link gives.</summary>
     public static readonly Sequence<PermittedOutcome> TransferGiven =
         [new("RSM_SUCCESS", "A43.strict"), new("RSMERR_BAD_PERMS", "A43.bad-perms", "D26")];

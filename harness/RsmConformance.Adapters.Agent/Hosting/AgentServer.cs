@@ -46,20 +46,30 @@ public static class AgentServer
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(open);
         var lines = new BlockingCollection<string>();
-        new Thread(() => Listen(input, lines)) { IsBackground = true, Name = "agent watchdog" }.Start();
-        using var threads = new AgentThreads();
-        using var session = new AgentSession(new UnforgivingHost(open()), threads, line =>
+        var writing = new Lock();
+        void Answer(string line)
         {
-            output.Write(Encoding.UTF8.GetBytes(line + "\n"));
-            output.Flush();
-        });
-        foreach (string line in lines.GetConsumingEnumerable())
-        {
-            session.Receive(line);
+            lock (writing)
+            {
+                output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+                output.Flush();
+            }
         }
+
+        new Thread(() => Listen(input, lines, Answer)) { IsBackground = true, Name = "agent watchdog" }.Start();
+        using var threads = new AgentThreads();
+        using (var session = new AgentSession(new UnforgivingHost(open()), threads, Answer))
+        {
+            foreach (string line in lines.GetConsumingEnumerable())
+            {
+                session.Receive(line);
+            }
+        }
+
+        Brood.OfThisProcess?.Kill(Grace);
     }
 
-    private static void Listen(Stream input, BlockingCollection<string> lines)
+    private static void Listen(Stream input, BlockingCollection<string> lines, Action<string> answer)
     {
         try
         {
@@ -69,7 +79,11 @@ public static class AgentServer
                 lines.Add(line);
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or AdapterException)
+        catch (AdapterException e)
+        {
+            answer(Protocol.Write<AgentMessage>(new AgentMessage.Failed(e.Message)));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             Console.Error.WriteLine($"the harness hung up: {e.Message}");
         }
@@ -78,6 +92,7 @@ public static class AgentServer
         // The last means: neither a step that hangs nor a handler of the implementation can stand in its way.
         using var never = new ManualResetEventSlim();
         never.Wait(Grace);
+        Brood.OfThisProcess?.Kill(Grace);
         Process.GetCurrentProcess().Kill();
     }
 }

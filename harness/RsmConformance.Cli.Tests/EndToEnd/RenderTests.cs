@@ -24,6 +24,55 @@ public class RenderTests
     }
 
     [Fact]
+    public void Run_Format_WritesWhatRenderWrites()
+    {
+        using var folder = new Folder();
+
+        ToolResult run = Tool.Run(
+            folder, "run", "--iut", "reference", "--deviation", "D11", "--case", Refused, "--output", "run", "--format", "html,junit,markdown,annotations,badge");
+
+        run.Exit.Should().Be(1, "reports do not change what the run came to");
+        Tool.Run(folder, "report", "render", "run", "--format", "html,junit,markdown,annotations,badge", "--output", "reports").Exit.Should().Be(0);
+        string[] reports = [.. Directory.GetFiles(folder.Of("reports")).Select(f => Path.GetFileName(f)!)];
+        reports.Should().HaveCount(5);
+        foreach (string report in reports)
+        {
+            run.Output.Should().Contain($"file: run/{report}\n");
+            File.ReadAllText(folder.Of("run", report)).Should().Be(Text(folder, report));
+        }
+    }
+
+    [Theory]
+    [InlineData("pdf", "'pdf'")]
+    [InlineData("html,,pdf", "'pdf'")]
+    [InlineData(",", "','")]
+    [InlineData("HTML", "'HTML'")]
+    public void Run_UnknownFormat_IsRefusedBeforeAnythingIsPlayed(string list, string named)
+    {
+        using var folder = new Folder();
+
+        ToolResult refused = Tool.Run(folder, "run", "--iut", "reference", "--format", list);
+
+        refused.Exit.Should().Be(2);
+        refused.ErrorLines.Should().ContainSingle().Which
+            .Should().StartWith($"rsm-conformance: --format: there is no format {named}; use some of html, junit, markdown, annotations, badge");
+        Directory.GetFileSystemEntries(folder.Path).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Run_ReportThatCannotBeWritten_Exits2AndKeepsTheEvidence()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Of("run", "junit.xml"));
+
+        ToolResult refused = Tool.Run(folder, "run", "--iut", "reference", "--case", Refused, "--output", "run", "--format", "junit");
+
+        refused.Exit.Should().Be(2);
+        refused.ErrorLines.Should().ContainSingle().Which.Should().StartWith("rsm-conformance: run/junit.xml: cannot be written");
+        StoredLines.Results(folder.Of("run"))[^1].Should().BeOfType<Harness.ResultLine.Summary>().Which.Exit.Should().Be(0);
+    }
+
+    [Fact]
     public void Render_UnknownFormat_IsOneLineWithTheMend()
     {
         using var folder = new Folder();

@@ -16,15 +16,17 @@ internal sealed class Tool : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    /// <summary>The executable.</summary>
+    public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "rsm-conformance");
+
     private readonly Process _process;
     private readonly Task<string> _error;
     private readonly StringWriter _output = new();
 
-    private Tool(Folder folder, IEnumerable<string> words)
+    private Tool(Folder folder, string program, IEnumerable<string> words)
     {
         // Whoever starts the tests in the background ignores SIGINT, and the tool would inherit that.
-        string[] command = ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "rsm-conformance")];
-        var start = new ProcessStartInfo("env", command.Concat(words))
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", program, .. words])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
@@ -35,14 +37,17 @@ internal sealed class Tool : IDisposable
     }
 
     /// <summary>Runs the tool to its end.</summary>
-    public static ToolResult Run(Folder folder, params string[] words)
+    public static ToolResult Run(Folder folder, params string[] words) => RunOther(folder, Executable, words);
+
+    /// <summary>Runs another program that runs the tool.</summary>
+    public static ToolResult RunOther(Folder folder, string program, IEnumerable<string> words)
     {
-        using var tool = new Tool(folder, words);
+        using var tool = new Tool(folder, program, words);
         return tool.Finish();
     }
 
     /// <summary>Starts the tool.</summary>
-    public static Tool Start(Folder folder, params string[] words) => new(folder, words);
+    public static Tool Start(Folder folder, params string[] words) => new(folder, Executable, words);
 
     /// <summary>Reads output up to the first line that begins so.</summary>
     public void AwaitLine(string beginning)

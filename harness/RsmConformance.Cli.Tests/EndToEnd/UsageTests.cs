@@ -7,15 +7,15 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("", "command line: no verb; use run, plan, list")]
+    [InlineData("", "command line: no verb; use run, plan, probe, list")]
     [InlineData("rnu", "command line: there is no verb 'rnu'; did you mean 'run'?")]
     [InlineData("run --iut reference --prfile strict", "command line: there is no option --prfile here; did you mean --profile?")]
     [InlineData("run --iut reference --case a --zzzzzzzz", "command line: there is no option --zzzzzzzz here; see 'rsm-conformance run --help'")]
     [InlineData("run --iut reference stray", "command line: 'stray' has no meaning here")]
     [InlineData("run", "--iut: missing; name the implementation under test, such as --iut reference")]
-    [InlineData("run --iut native:lib/librsm.so", "--iut: this build offers no 'native:lib/librsm.so'; it offers reference and managed:PATH.dll")]
+    [InlineData("run --iut native:lib/librsm.so", "--bed: missing; native:lib/librsm.so stands on a bed of your own")]
+    [InlineData("run --iut other:lib", "--iut: this build offers no 'other:lib'; it offers reference, managed:PATH.dll, native:PATH/librsm.so and agent:COMMAND")]
     [InlineData("run --iut reference --bed", "--bed: its value is missing")]
-    [InlineData("run --iut reference --bed missing.yaml", "missing.yaml: cannot be read")]
     [InlineData("run --iut reference --profile stict", "--profile: there is no profile 'stict'; use hardened, historical, strict or")]
     [InlineData("run --iut reference --profile missing.yaml", "missing.yaml: ")]
     [InlineData("run --iut reference --case connect.error.bad-adr/null", "--case: the pattern 'connect.error.bad-adr/null' matches no case; did you mean 'connect.error.bad-addr/null'?")]
@@ -132,7 +132,7 @@ public sealed class UsageTests : IDisposable
         [
             "--iut", "--bed", "--profile", "--case", "--skip", "--assertion", "--jobs", "--seed", "--shuffle", "--timeout",
             "--time-scale", "--strict", "--output", "--choices", "--deviation", "--known-failing", "--waivers", "--failed-in",
-            "--resume", "--shard",
+            "--resume", "--shard", "--format",
         ];
         result.Output.Should().ContainAll(options);
     }

@@ -29,28 +29,28 @@ internal sealed class Application(RootCommand root, TextWriter output, TextWrite
                     ProcessTerminationTimeout = null,
                 });
         }
-        catch (UsageException e)
-        {
-            return Fail(e.Message, ExitCode.Usage);
-        }
-        catch (AdapterException e)
-        {
-            return Fail(e.Message, ExitCode.NoImplementation);
-        }
         catch (Exception e)
         {
-            Exception cause = e is AggregateException { InnerException: { } inner } ? inner : e;
             if (debug)
             {
                 error.WriteLine(e);
             }
 
-            return Fail(
-                $"internal error: {cause.GetType().Name}: {cause.Message}; this is our fault: please report this line and the command line to the "
-                + "maintainers (RSM_CONFORMANCE_DEBUG=1 adds the stack)",
-                ExitCode.Internal);
+            return Explain(e is AggregateException { InnerException: { } inner } ? inner : e);
         }
     }
+
+    private int Explain(Exception cause) => cause switch
+    {
+        UsageException => Fail(cause.Message, ExitCode.Usage),
+        AdapterException => Fail(cause.Message, ExitCode.NoImplementation),
+        EvidenceException => Fail(cause.Message, ExitCode.Internal),
+        IOException => Fail($"internal error: the system refused what this program needs: {cause.Message}; mend that and run again", ExitCode.Internal),
+        _ => Fail(
+            $"internal error: {cause.GetType().Name}: {cause.Message}; this is our fault: please report this line and the command line to the "
+            + "maintainers (RSM_CONFORMANCE_DEBUG=1 adds the stack)",
+            ExitCode.Internal),
+    };
 
     private int Fail(string what, int exit)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RsmConformance.Cli.Inputs;
+using RsmConformance.Contract;
 using RsmConformance.Harness;
 
 namespace RsmConformance.Cli.CommandLine;
@@ -9,13 +10,13 @@ internal sealed class IutOptions
 {
     private readonly Option<string> _iut = new("--iut")
     {
-        Description = "The implementation under test. reference, or managed:PATH.dll.",
+        Description = "The implementation under test: reference, managed:PATH.dll, native:PATH/librsm.so, or agent:COMMAND.",
         HelpName = "IUT",
     };
 
     private readonly Option<string> _bed = new("--bed")
     {
-        Description = "The bed description; without it, the bed of the reference.",
+        Description = "The bed description; 'init native' writes one. Without it, the bed of the reference, which native libraries do not stand on.",
         HelpName = "FILE.yaml",
     };
 
@@ -45,6 +46,9 @@ internal sealed class IutOptions
     public IutUnderTest ReadIut(ParseResult parsed) =>
         IutUnderTest.Read(parsed.GetValue(_iut), parsed.GetValue(_choices), parsed.GetValue(_deviations)!);
 
-    /// <exception cref="UsageException">The bed cannot be read or is wrong.</exception>
-    public BedDescription ReadBed(ParseResult parsed) => BedInput.Load(parsed.GetValue(_bed));
+    /// <exception cref="AdapterException">The bed cannot be read.</exception>
+    /// <exception cref="UsageException">The bed is wrong, or missing where only the user can say it.</exception>
+    public BedDescription ReadBed(ParseResult parsed, IutUnderTest iut) => parsed.GetValue(_bed) is null && iut.NeedsBed
+        ? throw new UsageException($"--bed: missing; {iut.Title} stands on a bed of your own: write one with 'rsm-conformance init native DIR'")
+        : BedInput.Load(parsed.GetValue(_bed));
 }

@@ -1,3 +1,4 @@
+using RsmConformance.Contract;
 using RsmConformance.Harness;
 
 namespace RsmConformance.Cli.Inputs;
@@ -9,7 +10,8 @@ internal static class BedInput
 
     /// <summary>Loads a bed description.</summary>
     /// <param name="path">The user's file; null for the bed of the reference.</param>
-    /// <exception cref="UsageException">The file cannot be read or is wrong.</exception>
+    /// <exception cref="AdapterException">The file cannot be read.</exception>
+    /// <exception cref="UsageException">The file is wrong.</exception>
     public static BedDescription Load(string? path)
     {
         if (path is not null)

@@ -19,6 +19,10 @@ internal static class ManagedIut
             ?? throw new AdapterException("the system does not say what program this is; start rsm-conformance by its path");
         // Started as 'dotnet rsm-conformance.dll', the program is dotnet.
         string[] prefix = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [typeof(ManagedIut).Assembly.Location] : [];
-        return new AgentCommand($"managed:{Path.GetFileName(path)}", self, [.. prefix, .. words], HoldsImplementation: true);
+        return new AgentCommand($"managed:{Path.GetFileName(path)}", self, [.. prefix, .. words], HoldsImplementation: true)
+        {
+            // A host lives for one case: what the runtime would learn about it never pays.
+            Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
+        };
     }
 }

@@ -30,7 +30,7 @@ internal sealed record ReferenceIut(string Title, Behaviour Behaviour)
 
         if (iut != Kind)
         {
-            throw new UsageException($"--iut: this build offers no '{iut}'; it offers reference and managed:PATH.dll");
+            throw new UsageException($"--iut: this build offers no '{iut}'; it offers reference, managed:PATH.dll, native:PATH/librsm.so and agent:COMMAND");
         }
 
         long? seed = NumberInput.Whole("--choices", choices, 0, int.MaxValue);

@@ -27,7 +27,8 @@ internal sealed partial class Skeleton(string kind, IReadOnlyList<Assembly> libr
                 throw new UsageException($"{folder}: is there and not empty; nothing is overwritten: give a folder that is new or empty");
             }
 
-            return [.. WriteFiles(folder), .. WriteLibraries(Path.Combine(folder, LibraryFolder))];
+            List<string> files = WriteFiles(folder);
+            return libraries.Count == 0 ? files : [.. files, .. WriteLibraries(Path.Combine(folder, LibraryFolder))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -14,6 +14,9 @@ internal sealed record Suite(Specification Specification, SuiteUnderUse UnderUse
 {
     public IReadOnlyList<Case> Cases => UnderUse.Cases;
 
+    /// <summary>The assertions of which the suite catches a seeded defect.</summary>
+    public IReadOnlySet<string> Discriminated { get; init; } = Discrimination.Assertions;
+
     public static Suite Load()
     {
         Specification specification = Specification.Load();

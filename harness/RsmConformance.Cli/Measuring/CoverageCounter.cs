@@ -11,7 +11,7 @@ namespace RsmConformance.Cli.Measuring;
 /// <param name="Profile">The profile.</param>
 internal sealed record Sample(JudgedCase Judged, Profile Profile);
 
-/// <summary>Counts what judged runs tested: declared, provoked, seen.</summary>
+/// <summary>Counts what judged runs tested: declared, provoked, seen, discriminated.</summary>
 internal sealed class CoverageCounter(Suite suite)
 {
     private const string Connect = "rsm_memseg_import_connect";
@@ -48,7 +48,7 @@ internal sealed class CoverageCounter(Suite suite)
             ? played.Where(s => OutcomeEvidence.Returned(s, assertion.Function).Contains(error))
             : played.Where(s => s.Judged.Judgement.Verdict is Verdict.Pass or Verdict.Observed);
         return new AssertionCoverage(
-            assertion, suite.Cases.Count(c => c.Assertions.Contains(id)), CountCases(played), CountCases(seen));
+            assertion, suite.Cases.Count(c => c.Assertions.Contains(id)), CountCases(played), CountCases(seen), suite.Discriminated.Contains(id));
     }
 
     private static int CountCases(IEnumerable<Sample> samples) => samples.Select(s => s.Judged.Case.Id).Distinct().Count();

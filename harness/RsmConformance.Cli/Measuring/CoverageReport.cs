@@ -19,7 +19,8 @@ internal sealed record OutcomeCoverage(
 /// <param name="Declared">Cases that bear on it.</param>
 /// <param name="Provoked">Those of them that were played to a verdict.</param>
 /// <param name="Seen">Those in which it was seen to hold; for an error, those in which it was returned.</param>
-internal sealed record AssertionCoverage(Assertion Assertion, int Declared, int Provoked, int Seen)
+/// <param name="Discriminated">Whether the suite caught a seeded defect of it.</param>
+internal sealed record AssertionCoverage(Assertion Assertion, int Declared, int Provoked, int Seen, bool Discriminated)
 {
     /// <summary>Whether nobody tests it and nobody says why.</summary>
     public bool IsForgotten => Declared == 0 && Assertion.Untested is null;

@@ -16,8 +16,11 @@ internal sealed class CoverageText(bool markdown)
 
         to.WriteLine();
         to.WriteLine("Declared: a case exists. Provoked: it was run, and its situation came about. Seen: the outcome was returned, or the");
-        to.WriteLine("assertion was seen to hold. Numbers are numbers of cases.");
+        to.WriteLine("assertion was seen to hold. Discriminated: an implementation with a seeded defect of it was caught, by a verdict that");
+        to.WriteLine("names it ('selftest'). Numbers are numbers of cases; in the summary, of assertions.");
         to.WriteLine();
+        Heading(to, "##", "Summary");
+        Table(to, CoverageSummary.Of(report));
         Heading(to, "##", "Documented outcomes of the two functions");
         Table(to, Outcomes(report));
         Heading(to, "##", "Assertions");
@@ -39,11 +42,12 @@ internal sealed class CoverageText(bool markdown)
 
     private static TextTable Assertions(CoverageReport report)
     {
-        var table = new TextTable("assertion", "kind", "declared", "provoked", "seen", "remark");
+        var table = new TextTable("assertion", "kind", "declared", "provoked", "seen", "discriminated", "remark");
         foreach (AssertionCoverage row in report.Assertions)
         {
             table.Add(
-                row.Assertion.Id.Value, KindText.Of(row.Assertion.Kind), $"{row.Declared}", $"{row.Provoked}", $"{row.Seen}", Remark(row));
+                row.Assertion.Id.Value, KindText.Of(row.Assertion.Kind), $"{row.Declared}", $"{row.Provoked}", $"{row.Seen}",
+                row.Discriminated ? "yes" : "no", Remark(row));
         }
 
         return table;
@@ -66,6 +70,7 @@ internal sealed class CoverageText(bool markdown)
         { Provoked: 0 } => "not run to a verdict",
         { Seen: 0, Assertion.Error: not null } => "never seen: other outcomes are permitted there too",
         { Seen: 0 } => "never seen to hold",
+        { Discriminated: false } => "no defect of it was caught",
         _ => "",
     };
 

@@ -21,7 +21,7 @@ internal static class ExitText
         ExitCode.Usage => "the command line or a file given with it is wrong",
         ExitCode.Incomplete => "incomplete: something planned could not be decided",
         ExitCode.NoImplementation => "the implementation under test or its bed could not be loaded, started or talked to",
-        ExitCode.Internal => "internal error",
+        ExitCode.Internal => "internal error, or evidence that could not be kept",
         ExitCode.Interrupted => "interrupted; the partial report is valid",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "no such exit code"),
     };

@@ -9,7 +9,7 @@ using RsmConformance.Spec;
 
 namespace RsmConformance.Cli.Verbs;
 
-/// <summary><c>coverage</c>: which assertions and documented outcomes are declared, provoked and seen.</summary>
+/// <summary><c>coverage</c>: which assertions and documented outcomes are declared, provoked, seen and discriminated.</summary>
 internal sealed class CoverageVerb(Lazy<Suite> suite, Screen screen, CancellationToken stop)
 {
     private const string Text = "text";
@@ -38,7 +38,7 @@ internal sealed class CoverageVerb(Lazy<Suite> suite, Screen screen, Cancellatio
 
     public Command ToCommand()
     {
-        var command = new Command("coverage", "Report which assertions and documented outcomes are declared, provoked and seen.");
+        var command = new Command("coverage", "Report which assertions and documented outcomes are declared, provoked, seen and discriminated.");
         command.Add(_format);
         command.Add(_output);
         command.Add(_results);

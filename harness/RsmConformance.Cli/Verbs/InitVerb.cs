@@ -15,20 +15,26 @@ internal sealed class InitVerb(Screen screen)
     public Command ToCommand()
     {
         var managed = new Command("managed", "A .NET implementation that builds without network, runs, and fails usefully.") { _folder };
-        managed.SetAction(Execute);
-        return new Command("init", "Write a project to begin an implementation with.") { managed };
+        managed.SetAction(parsed => Write(
+            parsed.GetValue(_folder)!,
+            new Skeleton("managed", [typeof(IRsmLibrary).Assembly, typeof(IManagedImplementation).Assembly]),
+            folder => $"read {Path.Combine(folder, "README.md")}; its three commands build it, run the suite on it and show a failure"));
+        var native = new Command("native", "A bed for a native library, which runs after editing three lines.") { _folder };
+        native.SetAction(parsed => Write(
+            parsed.GetValue(_folder)!,
+            new Skeleton("native", []),
+            folder => $"edit the three lines of {Path.Combine(folder, "bed.yaml")} that say EDIT; its head says what to run then"));
+        return new Command("init", "Write something to begin with.") { managed, native };
     }
 
-    private int Execute(ParseResult parsed)
+    private int Write(string folder, Skeleton skeleton, Func<string, string> next)
     {
-        string folder = parsed.GetValue(_folder)!;
-        var skeleton = new Skeleton("managed", [typeof(IRsmLibrary).Assembly, typeof(IManagedImplementation).Assembly]);
         foreach (string file in skeleton.Write(folder))
         {
             screen.Output.WriteLine($"file: {file}");
         }
 
-        screen.Output.WriteLine($"next: read {Path.Combine(folder, "README.md")}; its three commands build it, run the suite on it and show a failure");
+        screen.Output.WriteLine($"next: {next(folder)}");
         return ExitCode.Conforming;
     }
 }

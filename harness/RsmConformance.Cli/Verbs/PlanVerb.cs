@@ -33,7 +33,7 @@ internal sealed class PlanVerb(Lazy<Suite> suite, Screen screen)
     {
         IutUnderTest iut = _iut.ReadIut(parsed);
         Profile profile = _selection.ReadProfile(parsed, suite.Value);
-        BedDescription bed = _iut.ReadBed(parsed);
+        BedDescription bed = _iut.ReadBed(parsed, iut);
         Plan plan = Make(iut, bed, profile, _selection.Read(parsed, suite.Value));
         RunHead.Write(screen.Output, suite.Value, iut.Title, profile, bed.Name, "(a plan has none)");
         PlanText.Write(screen.Output, plan);
@@ -47,7 +47,7 @@ internal sealed class PlanVerb(Lazy<Suite> suite, Screen screen)
     private Plan Make(IutUnderTest iut, BedDescription bed, Profile profile, CaseSelection selection)
     {
         using var folder = new TemporaryFolder();
-        using IAdapter adapter = iut.Open();
+        using IAdapter adapter = iut.Open(bed);
         var keeper = new PlanKeeper();
         var settings = new RunSettings("plan", RunSettings.DefaultStepLimit, 1);
         new RunService(adapter, keeper).Execute(

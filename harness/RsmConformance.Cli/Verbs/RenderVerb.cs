@@ -38,7 +38,8 @@ internal sealed class RenderVerb(Lazy<Suite> suite, Screen screen)
     {
         IReadOnlyList<string> formats = ReportFiles.Parse(parsed.GetValue(_format)!);
         string folder = parsed.GetValue(_folder)!;
-        ReportInput input = ReportInput.Read(folder, suite.Value.Cases, suite.Value.Specification);
+        ReportInput input = ReportInput.Read(folder, suite.Value.Cases, suite.Value.Specification)
+            with { Discriminated = suite.Value.Discriminated };
         ResultsInput.DemandSame(input.Header, Path.Combine(folder, RunService.ResultsName), suite.Value);
         foreach (string note in input.Notes)
         {

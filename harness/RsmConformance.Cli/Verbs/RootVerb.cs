@@ -16,12 +16,14 @@ internal static class RootVerb
         var root = new RootCommand($"{Description}\n\nExit codes:\n{ExitText.Table}");
         root.Add(new RunVerb(suite, screen, stop).ToCommand());
         root.Add(new PlanVerb(suite, screen).ToCommand());
+        root.Add(new ProbeVerb(screen).ToCommand());
         root.Add(new ListVerb(suite, screen).ToCommand());
         root.Add(new ShowVerb(suite, screen).ToCommand());
         root.Add(new JudgeVerb(suite, screen).ToCommand());
         root.Add(new BaselineVerb(suite, screen).ToCommand());
         root.Add(new ReportVerb(suite, screen).ToCommand());
         root.Add(new CoverageVerb(suite, screen, stop).ToCommand());
+        root.Add(new SelfTestVerb(suite, screen, stop).ToCommand());
         root.Add(new InitVerb(screen).ToCommand());
         root.Add(new HostVerb().ToCommand());
         return root;

@@ -6,6 +6,7 @@ using RsmConformance.Cli.Rendering;
 using RsmConformance.Cli.Watching;
 using RsmConformance.Contract;
 using RsmConformance.Harness;
+using RsmConformance.Harness.Reports;
 using RsmConformance.Spec;
 
 namespace RsmConformance.Cli.Verbs;
@@ -17,7 +18,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
     private readonly SelectionOptions _selection = new();
     private readonly AllowanceOptions _allowances = new();
     private readonly PartOptions _part = new();
-    private readonly Option<string> _jobs = Value("--jobs", "N", "Cases played at once; without it, one a processor.");
+    private readonly Option<string> _jobs = Value("--jobs", "N", "Cases played at once; without it, one a processor, or one where sessions share the fabric (bed: parallel).");
     private readonly Option<string> _seed = Value("--seed", "S", "What --shuffle draws from; drawn and printed without it.");
     private readonly Option<bool> _shuffle = new("--shuffle") { Description = "Play the cases in an order drawn from the seed." };
     private readonly Option<string> _timeout = Value(
@@ -34,6 +35,9 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         DefaultValueFactory = _ => Path.Combine("out", "run"),
     };
 
+    private readonly Option<string> _format = Value(
+        "--format", "LIST", $"Reports to write there too, with commas between: {ReportFiles.Names}.");
+
     public Command ToCommand()
     {
         var command = new Command("run", "Run the suite on an implementation, judge what happened, store evidence and verdicts.");
@@ -41,7 +45,7 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
         _selection.AddTo(command);
         _allowances.AddTo(command);
         _part.AddTo(command);
-        foreach (Option option in (Option[])[_jobs, _seed, _shuffle, _timeout, _timeScale, _strict, _output])
+        foreach (Option option in (Option[])[_jobs, _seed, _shuffle, _timeout, _timeScale, _strict, _output, _format])
         {
             command.Add(option);
         }
@@ -53,25 +57,32 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
     private int Execute(ParseResult parsed)
     {
         IutUnderTest iut = _iut.ReadIut(parsed);
-        RunRequest request = Request(parsed);
+        IReadOnlyList<string> formats = parsed.GetValue(_format) is { } list ? ReportFiles.Parse(list) : [];
+        RunRequest request = Request(parsed, iut);
         RunHead.Write(
             screen.Output, suite.Value, iut.Title, request.Profile, request.Bed.Name,
             (request.Resume ? "that of the resumed run" : request.Seed.ToString(CultureInfo.InvariantCulture))
             + (request.Shuffle ? ", shuffled" : "") + (request.Shard is { } shard ? $"; shard {shard}" : ""));
-        using IAdapter adapter = iut.Open();
+        using IAdapter adapter = iut.Open(request.Bed);
         (ResultCollector collected, ResultLine.Summary summary) = screen.Watch(observer =>
         {
             var collector = new ResultCollector(observer);
             return (collector, new RunService(adapter, collector).Execute(request, stop));
         });
-        string[] files = [Path.Combine(request.OutputFolder, TraceFile.Name), Path.Combine(request.OutputFolder, RunService.ResultsName)];
+        string folder = request.OutputFolder;
+        string[] files = [Path.Combine(folder, TraceFile.Name), Path.Combine(folder, RunService.ResultsName), .. WriteReports(formats, folder)];
         new RunSummary(suite.Value.Specification).Write(
             screen.Output, new RunOutcome(collected.Results, summary.Planned, summary.Interrupted, summary.Exit, files));
         return summary.Exit;
     }
 
-    private RunRequest Request(ParseResult parsed)
+    // What the files say is reported, as by 'report render', and not what this program remembers.
+    private IReadOnlyList<string> WriteReports(IReadOnlyList<string> formats, string folder) => formats.Count == 0 ? []
+        : ReportFiles.Write(ReportInput.Read(folder, suite.Value.Cases, suite.Value.Specification), formats, folder);
+
+    private RunRequest Request(ParseResult parsed, IutUnderTest iut)
     {
+        BedDescription bed = _iut.ReadBed(parsed, iut);
         Profile profile = _selection.ReadProfile(parsed, suite.Value);
         TimeSpan limit = NumberInput.Real("--timeout", parsed.GetValue(_timeout), 0.001, 86_400) is { } seconds
             ? TimeSpan.FromSeconds(seconds)
@@ -82,9 +93,9 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
             suite.Value.UnderUse,
             _part.Narrow(_selection.Read(parsed, suite.Value), parsed, suite.Value),
             profile,
-            _iut.ReadBed(parsed),
+            bed,
             new RunSettings(Guid.CreateVersion7().ToString("n"), limit, scale),
-            (int)(NumberInput.Whole("--jobs", parsed.GetValue(_jobs), 1, 1024) ?? Environment.ProcessorCount),
+            (int)(NumberInput.Whole("--jobs", parsed.GetValue(_jobs), 1, 1024) ?? (iut.NeedsBed && !bed.Operation.Parallel ? 1 : Environment.ProcessorCount)),
             (ulong)(NumberInput.Whole("--seed", parsed.GetValue(_seed), 0, int.MaxValue) ?? Random.Shared.Next()),
             parsed.GetValue(_shuffle),
             parsed.GetValue(_strict),

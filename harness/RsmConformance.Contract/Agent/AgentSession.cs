@@ -90,6 +90,10 @@ public sealed class AgentSession : IDisposable
             case HarnessMessage.Play:
                 Send(new AgentMessage.Failed("play: no session is open"));
                 break;
+            case HarnessMessage.Examine:
+                // The stacks of a managed process are its runtime's to tell, and emulated processes have no system to ask.
+                Send(new AgentMessage.Examined([]));
+                break;
             case HarnessMessage.Close:
                 End();
                 Send(new AgentMessage.Closed());

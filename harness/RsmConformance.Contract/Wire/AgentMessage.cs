@@ -8,6 +8,7 @@ namespace RsmConformance.Contract;
 [JsonDerivedType(typeof(Welcome), "welcome")]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Happened), "event")]
+[JsonDerivedType(typeof(Examined), "examined")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Failed), "failed")]
 public abstract record AgentMessage
@@ -21,8 +22,18 @@ public abstract record AgentMessage
     /// <param name="Iut">The name and version of the implementation under test.</param>
     /// <param name="IutDigest">A digest of it.</param>
     /// <param name="PageSize">Bytes in a page.</param>
-    /// <param name="Means">What the agent can do beyond plain calls; see <see cref="RequiredMeans"/>.</param>
-    public sealed record Welcome(int Protocol, string Iut, string IutDigest, int PageSize, Sequence<string> Means) : AgentMessage;
+    /// <param name="Means">
+    /// What the agent can do beyond plain calls; see <see cref="RequiredMeans"/>. <c>debugger</c> among them says that a session
+    /// can be traced.
+    /// </param>
+    /// <param name="ConfinedTo">Who all its processes are, where it cannot make them anybody else; null where it can.</param>
+    public sealed record Welcome(
+        int Protocol,
+        string Iut,
+        string IutDigest,
+        int PageSize,
+        Sequence<string> Means,
+        Identity? ConfinedTo = null) : AgentMessage;
 
     /// <summary>The session is open and every process that is not late runs.</summary>
     public sealed record Opened : AgentMessage;
@@ -30,6 +41,10 @@ public abstract record AgentMessage
     /// <summary>Something happened.</summary>
     /// <param name="What">What.</param>
     public sealed record Happened(TraceEvent What) : AgentMessage;
+
+    /// <summary>Who the processes are.</summary>
+    /// <param name="Processes">Those that run, where the agent can tell.</param>
+    public sealed record Examined(Sequence<ProcessSeen> Processes) : AgentMessage;
 
     /// <summary>The session is over and nothing of it is left.</summary>
     public sealed record Closed : AgentMessage;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using RsmConformance.Abi;
 
 namespace RsmConformance.Contract;
@@ -45,11 +46,9 @@ internal static class WireSchema
             return Simple("string", nullable);
         }
 
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Sequence<>))
+        if (IsSequence(type))
         {
-            JsonObject array = Simple("array", nullable);
-            array["items"] = Item(type.GetGenericArguments()[0], open);
-            return array;
+            return Array(type, nullable, open);
         }
 
         // What stands in a property and is one of our records is a definition, so that the schema ends where records nest.
@@ -59,7 +58,42 @@ internal static class WireSchema
             return Reference(type, nullable);
         }
 
+        if (node is JsonObject { } record && record["properties"] is JsonObject properties)
+        {
+            MendOptional(context.TypeInfo, record, properties, open);
+        }
+
         return node;
+    }
+
+    // What may be null is left out of a line; and the exporter never asks about a sequence that may be null.
+    private static void MendOptional(JsonTypeInfo type, JsonObject record, JsonObject properties, Queue<Type> open)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            Type? value = Nullable.GetUnderlyingType(property.PropertyType);
+            if (value is not null && IsSequence(value))
+            {
+                properties[property.Name] = Array(value, true, open);
+            }
+
+            if (value is not null || property.IsGetNullable)
+            {
+                (record["required"] as JsonArray)?.RemoveAll(name => (string?)name == property.Name);
+            }
+        }
+
+        if (record["required"] is JsonArray { Count: 0 })
+        {
+            record.Remove("required");
+        }
+    }
+
+    private static JsonObject Array(Type sequence, bool nullable, Queue<Type> open)
+    {
+        JsonObject array = Simple("array", nullable);
+        array["items"] = Item(sequence.GetGenericArguments()[0], open);
+        return array;
     }
 
     private static JsonObject Item(Type item, Queue<Type> open)
@@ -86,6 +120,8 @@ internal static class WireSchema
 
     private static JsonObject Simple(string type, bool nullable) =>
         new() { ["type"] = nullable ? new JsonArray(type, "null") : type };
+
+    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Sequence<>);
 
     private static bool IsText(Type type) =>
         type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IText<>));

@@ -1,3 +1,4 @@
+using RsmConformance.Abi;
 using RsmConformance.Contract;
 using RsmConformance.Spec;
 using RsmConformance.Spec.Model;
@@ -25,13 +26,19 @@ internal static class Accusation
         }
 
         OutputSeen? output = seen.Outputs is { Count: > 0 } outputs ? outputs[0] : null;
+        if (output?.SameAs is { } other && code == (int)RsmError.RSM_SUCCESS)
+        {
+            return (blame.Distinct, $"{name}, and the handle that {other} has already");
+        }
+
         string left = output switch
         {
-            { SameAs: { } other } => $"the handle that {other} has already",
+            { SameAs: { } earlier } => $"the handle that {earlier} has already",
             { } => $"{output.Name} {output.State.ToString().ToLowerInvariant()}",
             null => "an unexpected output",
         };
-        return (blame.WrongOutput(code), $"{name}, and {left}");
+        AssertionId assertion = output is { SameAs: not null } ? blame.Distinct : blame.WrongOutput(code);
+        return (assertion, $"{name}, and {left}");
     }
 
     /// <summary>For a load, store or other action.</summary>

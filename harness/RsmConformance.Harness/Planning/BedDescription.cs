@@ -1,5 +1,6 @@
 using RsmConformance.Abi;
 using RsmConformance.Contract;
+using RsmConformance.Harness.Beds;
 
 namespace RsmConformance.Harness;
 
@@ -16,6 +17,9 @@ public sealed record BedDescription(
     uint FirstSegmentId,
     string Digest)
 {
+    /// <summary>How it is operated.</summary>
+    public BedOperation Operation { get; init; } = BedOperation.None;
+
     /// <summary>The means that follow from the description itself; what the agent can do comes from its welcome.</summary>
     public IReadOnlySet<string> Means
     {
@@ -38,4 +42,9 @@ public sealed record BedDescription(
             return means;
         }
     }
+
+    /// <summary>The bed as it is for an agent that can make its processes nobody else: all of them are the owner.</summary>
+    /// <param name="self">Who they are.</param>
+    public BedDescription ConfinedTo(Identity self) =>
+        this with { Identities = [new IdentityBinding(IdentityClass.Owner, self, Privileged: false)] };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RsmConformance.Abi;
 using RsmConformance.Contract;
+using RsmConformance.Harness.Beds;
 
 namespace RsmConformance.Harness;
 
@@ -19,8 +20,26 @@ internal sealed class BedDocument
 
     public required Dictionary<string, IdentityEntry> Identities { get; init; }
 
+    public bool Parallel { get; init; }
+
+    public List<string> Setup { get; init; } = [];
+
+    public List<string> Reset { get; init; } = [];
+
+    public List<string> Teardown { get; init; } = [];
+
+    public Dictionary<string, BedHookEntry> Hooks { get; init; } = [];
+
+    public BedGatesEntry? Gates { get; init; }
+
+    public string? CountImporters { get; init; }
+
+    public BedGatesEntry? Gates { get; init; }
+
     /// <summary>Checks what the form alone cannot and makes the description.</summary>
-    public BedDescription ToDescription(string digest)
+    /// <param name="digest">Of the file.</param>
+    /// <param name="folder">That the file is in.</param>
+    public BedDescription ToDescription(string digest, string folder)
     {
         NodeDescription[] nodes = [.. Nodes.Select(n => n.ToDescription())];
         Unique(nodes.Select(n => n.Symbol), "node");
@@ -34,8 +53,26 @@ internal sealed class BedDocument
             new ClusterDescription([.. nodes], [.. links], UnknownNode),
             [.. identities],
             SegmentId(),
-            digest);
+            digest)
+        {
+            Operation = new BedOperation(
+                folder,
+                [.. Nodes.Where(n => n.Agent is not null).Select(n => new NodeAgent(n.Symbol, n.Agent!))],
+                [.. Nodes.SelectMany(n => n.Environment.Select(v => new NodeVariable(n.Symbol, v.Key, v.Value)))],
+                [.. Hooks.Select(h => h.Value.ToHook(h.Key))],
+                CountImporters is null ? null : BedHookEntry.Checked(CountImporters, "count_importers"),
+                Checked(Setup, "setup"),
+                Checked(Reset, "reset"),
+                Checked(Teardown, "teardown"),
+                Parallel)
+            {
+                Gates = Gates?.ToHooks(),
+            },
+        };
     }
+
+    private static Sequence<string> Checked(List<string> commands, string what) =>
+        [.. commands.Select(c => BedHookEntry.Checked(c, what))];
 
     private uint SegmentId()
     {
@@ -84,6 +121,10 @@ internal sealed class BedDocument
         public required uint Id { get; init; }
 
         public required List<ControllerEntry> Controllers { get; init; }
+
+        public string? Agent { get; init; }
+
+        public Dictionary<string, string> Environment { get; init; } = [];
 
         public NodeDescription ToDescription()
         {

@@ -15,7 +15,8 @@ public static class BedFile
     /// <summary>Reads a bed description from a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The description.</returns>
-    /// <exception cref="UsageException">The file cannot be read or is wrong.</exception>
+    /// <exception cref="AdapterException">The file cannot be read: there is no bed.</exception>
+    /// <exception cref="UsageException">The file is wrong.</exception>
     public static BedDescription Load(string path)
     {
         try
@@ -24,7 +25,7 @@ public static class BedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path}: cannot be read ({e.Message}); give --bed the path of a bed description", e);
+            throw new AdapterException($"{path}: cannot be read ({e.Message}); give --bed the path of a bed description", e);
         }
     }
 
@@ -43,7 +44,7 @@ public static class BedFile
                 .WithEnforceRequiredMembers()
                 .Build();
             BedDocument document = reader.Deserialize<BedDocument>(yaml) ?? throw new FormatException("the file is empty");
-            return document.ToDescription(Digest(yaml));
+            return document.ToDescription(Digest(yaml), Path.GetDirectoryName(Path.GetFullPath(name)) ?? "");
         }
         catch (YamlException e)
         {

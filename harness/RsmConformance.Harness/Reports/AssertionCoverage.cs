@@ -13,7 +13,7 @@ namespace RsmConformance.Harness.Reports;
 /// Whether what it speaks of came about: for an error, the act of such a case returned it; for the rest, such a case was
 /// judged and nothing was against it.
 /// </param>
-/// <param name="IsDiscriminated">Whether a defect of it was caught; null when no run with defects says.</param>
+/// <param name="IsDiscriminated">Whether the suite caught a seeded defect of it in its self-test; null when that is not known.</param>
 public sealed record AssertionCoverage(
     Assertion Assertion,
     bool IsDemanded,
@@ -39,7 +39,7 @@ public sealed record AssertionCoverage(
                 declared.Contains(assertion.Id.Value),
                 results[assertion.Id.Value].Any(WasProvoked),
                 results[assertion.Id.Value].Any(r => WasSeen(assertion, r, input)),
-                null)),
+                input.Discriminated?.Contains(assertion.Id.Value))),
         ];
     }
 

@@ -28,6 +28,9 @@ public sealed record ReportInput(
     /// </summary>
     public IReadOnlyList<ResultLine.Ruled> Verdicts => [.. Results, .. Lost()];
 
+    /// <summary>The assertions of which the suite caught a seeded defect in its own self-test; null when that is not known.</summary>
+    public IReadOnlySet<string>? Discriminated { get; init; }
+
     /// <summary>The profile of the run; null when it is one of the user's own.</summary>
     public Profile? Profile => Specification.Profiles.FirstOrDefault(p => p.Name.Value == Header.Profile);
 

@@ -67,7 +67,7 @@ public sealed record Standing(
         return kind switch
         {
             StandingKind.Conforming => $"Conforms to profile {input.Header.Profile}: {total}, nothing against it",
-            StandingKind.Nonconforming => $"Does not conform to profile {input.Header.Profile}: {Of(bad, "case")} of {total} speak against it",
+            StandingKind.Nonconforming => $"Does not conform to profile {input.Header.Profile}: {Of(bad, "case")} of {total} {(bad == 1 ? "speaks" : "speak")} against it",
             StandingKind.Incomplete => $"{interrupted}: profile {input.Header.Profile} could not be decided from {total}",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such standing"),
         };

@@ -12,13 +12,29 @@ internal sealed class DiagnosticsFolder(string output)
     private readonly string _folder = Path.Combine(output, Name);
 
     /// <summary>Keeps the text of a case.</summary>
+    /// <exception cref="EvidenceException">The system does not take it.</exception>
     public void Add(CaseId testCase, string text)
     {
         if (text.Length > 0)
         {
-            Directory.CreateDirectory(_folder);
-            File.WriteAllText(Path.Combine(_folder, FileName(testCase)), text);
+            string path = Path.Combine(_folder, FileName(testCase));
+            try
+            {
+                Directory.CreateDirectory(_folder);
+                File.WriteAllText(path, text);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EvidenceException($"{path}: cannot be written ({e.Message}); make room and go on with 'run --resume'", e);
+            }
         }
+    }
+
+    /// <summary>Keeps more text of a case.</summary>
+    public void Append(CaseId testCase, string text)
+    {
+        Directory.CreateDirectory(_folder);
+        File.AppendAllText(Path.Combine(_folder, FileName(testCase)), text);
     }
 
     // The characters of an id that a file name cannot have on some system.

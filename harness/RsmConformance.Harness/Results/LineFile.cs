@@ -10,7 +10,10 @@ namespace RsmConformance.Harness;
 /// <typeparam name="TLine">The closed set of its lines.</typeparam>
 public sealed class LineFile<TLine> : IDisposable
 {
+    private const string Mend = "make room and go on with 'run --resume'";
+
     private readonly Lock _lock = new();
+    private readonly string _path;
     private readonly FileStream _file;
 
     /// <summary>Creates the file.</summary>
@@ -19,6 +22,7 @@ public sealed class LineFile<TLine> : IDisposable
     /// <exception cref="UsageException">It cannot be written.</exception>
     public LineFile(string path, bool append = false)
     {
+        _path = path;
         try
         {
             _file = new FileStream(path, append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
@@ -31,6 +35,7 @@ public sealed class LineFile<TLine> : IDisposable
 
     /// <summary>Adds lines, together.</summary>
     /// <param name="lines">The lines.</param>
+    /// <exception cref="EvidenceException">The system does not take them.</exception>
     public void Add(params IEnumerable<TLine> lines)
     {
         var text = new StringBuilder();
@@ -42,7 +47,24 @@ public sealed class LineFile<TLine> : IDisposable
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
         lock (_lock)
         {
-            _file.Write(bytes);
+            try
+            {
+                _file.Write(bytes);
+            }
+            catch (IOException e)
+            {
+                throw new EvidenceException($"{_path}: cannot be written any more ({e.Message}); {Mend}", e);
+            }
+        }
+    }
+
+    /// <summary>Proves that the lines are where the user will look for them.</summary>
+    /// <exception cref="EvidenceException">The file was removed meanwhile.</exception>
+    public void DemandThere()
+    {
+        if (!File.Exists(_path))
+        {
+            throw new EvidenceException($"{_path}: was removed while the run wrote it, and nothing is left of the run; run again");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using RsmConformance.Abi;
 using RsmConformance.Contract;
@@ -11,18 +12,21 @@ namespace RsmConformance.Harness;
 /// <param name="settings">How the run treats its cases.</param>
 public sealed class CaseRunner(RunSettings settings)
 {
+    private static readonly TimeSpan StackLimit = TimeSpan.FromSeconds(15);
+
     /// <summary>Plays a case. The channel is used up: a session that hung cannot be used again.</summary>
     /// <param name="testCase">The case.</param>
     /// <param name="setup">What its symbols stand for.</param>
     /// <param name="channel">A fresh channel.</param>
+    /// <param name="traced">Whether the agent is to run the processes under a debugger.</param>
     /// <returns>The evidence.</returns>
-    public RecordedCase Play(Case testCase, SessionSetup setup, IAgentChannel channel)
+    public RecordedCase Play(Case testCase, SessionSetup setup, IAgentChannel channel, bool traced = false)
     {
         var session = new Recording(testCase, settings);
         string? fault;
         try
         {
-            fault = PlaySession(testCase, setup, channel, session);
+            fault = PlaySession(new HarnessMessage.Open(settings.Run, testCase.Id, setup, traced), channel, session);
         }
         catch (AdapterException e)
         {
@@ -49,9 +53,9 @@ public sealed class CaseRunner(RunSettings settings)
         return new RecordedCase(testCase.Id, setup, session.Events, null);
     }
 
-    private string? PlaySession(Case testCase, SessionSetup setup, IAgentChannel channel, Recording session)
+    private string? PlaySession(HarnessMessage.Open open, IAgentChannel channel, Recording session)
     {
-        Send(channel, new HarnessMessage.Open(settings.Run, testCase.Id, setup));
+        Send(channel, open);
         AgentMessage? opened = Receive(channel, settings.StepLimit * settings.TimeScale);
         if (opened is not AgentMessage.Opened)
         {
@@ -74,6 +78,7 @@ public sealed class CaseRunner(RunSettings settings)
                     return failed.Why;
                 case null:
                     session.GiveUp();
+                    AskForStacks(channel);
                     return null;
                 case { } other:
                     return $"the agent sent {other.GetType().Name} in the middle of a case";
@@ -82,6 +87,24 @@ public sealed class CaseRunner(RunSettings settings)
 
         Send(channel, new HarnessMessage.Close());
         return session.Fault is not null ? null : AwaitClosed(channel, session);
+    }
+
+    /// <summary>Lets the agent write where the threads stand. The session is over: what else it says is no evidence any more.</summary>
+    private static void AskForStacks(IAgentChannel channel)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            Send(channel, new HarnessMessage.Examine(Stacks: true));
+            while (Receive(channel, StackLimit - Stopwatch.GetElapsedTime(start)) is not (null or AgentMessage.Examined or AgentMessage.Failed))
+            {
+            }
+        }
+        catch (AdapterException e)
+        {
+            // The verdict is HANG with or without stacks, and a dead agent has none.
+            Debug.WriteLine(e.Message);
+        }
     }
 
     // A process may still die when everything is done, and that is evidence too.

@@ -22,9 +22,15 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
     /// <returns>The last line of the results.</returns>
     /// <exception cref="UsageException">A pattern matches nothing, or the folder cannot be written.</exception>
     /// <exception cref="AdapterException">The implementation could not be loaded or started.</exception>
+    /// <exception cref="EvidenceException">The files cannot be written any more, or are gone.</exception>
     public ResultLine.Summary Execute(RunRequest request, CancellationToken stop)
     {
         AgentMessage.Welcome welcome = Greeting.Exchange(adapter, request.Settings);
+        if (welcome.ConfinedTo is { } self)
+        {
+            request = request with { Bed = request.Bed.ConfinedTo(self) };
+        }
+
         HashSet<string> means = [.. request.Bed.Means, .. welcome.Means];
         Plan plan = Planner.Make(request.Suite.Cases, request.Selection, request.Profile, means);
         ShardNote? part = null;
@@ -84,7 +90,7 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
             ledger.Add(MissingMeans(unplayable), 0);
         }
 
-        var player = new CasePlayer(request, welcome.PageSize, new Judge(request.Profile), adapter, trace);
+        var player = new CasePlayer(request, welcome, new Judge(request.Profile), adapter, trace);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs };
         Case[] open = [.. Order(plan.Playable, request).Where(c => !done.Contains(c.Id))];
         Parallel.ForEach(open, parallel, testCase =>
@@ -97,7 +103,10 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
         });
         bool interrupted = stop.IsCancellationRequested;
         trace.Add(new TraceLine.Footer(ledger.Results.Count - plan.Unplayable.Count, interrupted));
-        return ledger.Close(plan, interrupted, request.Strict);
+        ResultLine.Summary summary = ledger.Close(plan, interrupted, request.Strict);
+        trace.DemandThere();
+        results.DemandThere();
+        return summary;
     }
 
     // Whatever goes wrong in the harness itself is a verdict on the harness: the case is not lost, and the others go on.
@@ -107,7 +116,7 @@ public sealed class RunService(IAdapter adapter, IRunObserver observer)
         {
             return player.Play(testCase);
         }
-        catch (Exception e) when (e is not (UsageException or OutOfMemoryException))
+        catch (Exception e) when (e is not (UsageException or EvidenceException or OutOfMemoryException))
         {
             return new Judgement(
                 testCase.Id, Verdict.HarnessError, [.. testCase.Assertions], ReasonCode.HarnessFault,

@@ -12,11 +12,10 @@ internal static class LinkedProcess
         (int notices, _) = place is null ? (-1, null) : Enter(path, new HearNotices());
 
         // Without a daemon there is no number and no node; every call that needs one is told so.
-        var desk = new CallDesk(place?.Process ?? 0, place?.Node ?? 0, new Gates(rules.Gate));
+        var desk = new CallDesk(place?.Process ?? 0, place?.Node ?? 0, new Gates(rules.Gate), Fatal.Die);
         var signals = new NativeSignals(descriptors);
         var library = new RsmLibrary(
-            desk, new DaemonLink(control), new NativeMemory(new DaemonPages(path)), new NativeResources(signals), signals, rules,
-            how => desk.Finish(how));
+            desk, new DaemonLink(control), new NativeMemory(new DaemonPages(path)), new NativeResources(signals), signals, rules);
         if (notices >= 0)
         {
             new NoticeThread(notices, library).Start();

@@ -2,6 +2,22 @@ namespace RsmConformance.Reference.Native;
 
 internal sealed partial class NativeMemory
 {
+    public unsafe void ReadPages(PageRange pages, long offset, Span<byte> target)
+    {
+        fixed (byte* to = target)
+        {
+            CopyIn(pages, offset, (nint)to, target.Length);
+        }
+    }
+
+    public unsafe void WritePages(PageRange pages, long offset, ReadOnlySpan<byte> source)
+    {
+        fixed (byte* from = source)
+        {
+            CopyOut(pages, offset, (nint)from, source.Length);
+        }
+    }
+
     public TransferEnd CopyIn(PageRange? pages, long offset, nint target, long length)
     {
         if (pages is null)

@@ -34,11 +34,10 @@ internal sealed class NativeProcess
         var loopback = new ControllerDescription(ControllerDescription.Loopback, ControllerDescription.Loopback);
         var cluster = new Cluster(new ClusterDescription([new NodeDescription(EmbeddedNode, 1, [loopback])], [], uint.MaxValue), rules);
         NodeAgent agent = cluster.Agent(EmbeddedNode);
-        var desk = new CallDesk(Number, agent.Id, cluster.Gates);
+        var desk = new CallDesk(Number, agent.Id, cluster.Gates, Fatal.Die);
         var signals = new NativeSignals(new EmbeddedDescriptors());
         var library = new RsmLibrary(
-            desk, new EmbeddedLink(agent, Number), new NativeMemory(new EmbeddedPages()), new NativeResources(signals), signals, rules,
-            how => desk.Finish(how));
+            desk, new EmbeddedLink(agent, Number), new NativeMemory(new EmbeddedPages()), new NativeResources(signals), signals, rules);
         agent.Attach(Number, Surroundings.Identity(), Surroundings.Umask(), library.Notice);
         return new NativeProcess(library, signals);
     }

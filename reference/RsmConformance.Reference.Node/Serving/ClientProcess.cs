@@ -14,7 +14,7 @@ internal sealed class ClientProcess(int number, int id, int watch, ServedNode no
 
     public ServedNode Node { get; } = node;
 
-    public CallDesk Desk { get; } = new(number, node.Agent.Id, gates);
+    public CallDesk Desk { get; } = new(number, node.Agent.Id, gates, how => throw new InvalidOperationException($"a rule ends a process of others: {how}"));
 
     /// <summary>Where notices go; null until it has opened the connection.</summary>
     public Connection? Notices { get; set; }

@@ -24,6 +24,9 @@ internal sealed class ExportSegment(CreateExport made, SegmentOwner owner, Permi
     /// <summary>The id; null while the segment is not published.</summary>
     public uint? Id { get; set; }
 
+    /// <summary>It was published once, or is.</summary>
+    public bool WasPublished { get; set; }
+
     public IReadOnlyList<ListEntry>? List { get; set; }
 
     public Permission DefaultMode { get; set; }

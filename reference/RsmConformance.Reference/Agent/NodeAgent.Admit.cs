@@ -17,9 +17,9 @@ internal sealed partial class NodeAgent
         ExportedSegment? segment;
         lock (_lock)
         {
-            export = _published.GetValueOrDefault(asked.Target.Segment);
-            bool found = IsFound(asked, export);
-            if (picker.Add(ConnectCondition.NotPublished, !found) || export is null)
+            uint? id = rules.Publication.Choose(asked.Facts, asked.Target.Segment, _published.Keys);
+            export = _published.GetValueOrDefault(id ?? asked.Target.Segment);
+            if (picker.Add(ConnectCondition.NotPublished, !IsFound(asked, export, id)) || export is null)
             {
                 return new ConnectAnswered(null, picker.Found ?? ConnectCondition.NotPublished, false, null);
             }
@@ -39,7 +39,7 @@ internal sealed partial class NodeAgent
             lock (_lock)
             {
                 // The lock was open meanwhile: a segment that has gone, or a path that broke, leaves no record behind.
-                withdrawn = !Record(asked, export);
+                withdrawn = !Record(asked, export, segment.Id);
             }
         }
 
@@ -50,13 +50,19 @@ internal sealed partial class NodeAgent
 
     private ExportedSegment Describe(ConnectAsked asked, ExportSegment export) => new(
         export.Key,
-        rules.Publication.ModeOf(asked.Facts, export.List, export.DefaultMode, asked.Importer),
+        export.Id ?? asked.Target.Segment,
+        ModeOf(asked, export),
         [.. export.List?.Select(e => e.Mode) ?? []],
         export.Owner,
         export.Controller,
         Controller(export.Controller).HardwareAddress,
         export.Pages,
         export.Held);
+
+    private Permission? ModeOf(ConnectAsked asked, ExportSegment export) =>
+        rules.Publication.ModeOf(asked.Facts, export.List, export.DefaultMode, asked.Importer) is { } mode
+            ? rules.Publication.ModeAtConnect(asked.Facts, mode, export.List is not null, _processes[export.Process].Umask)
+            : default(Permission?);
 
     private void Judge(ConnectAsked asked, ExportSegment export, ExportedSegment segment, ConditionPicker picker)
     {
@@ -76,12 +82,12 @@ internal sealed partial class NodeAgent
         }
     }
 
-    private bool IsFound(ConnectAsked asked, ExportSegment? export) =>
-        rules.Publication.IsFound(asked.Facts, asked.Target.Segment, export?.Id is { } id && id == asked.Target.Segment);
+    private bool IsFound(ConnectAsked asked, ExportSegment? export, uint? id) => rules.Publication.IsFound(
+        asked.Facts, asked.Target.Segment, id is { } key && export is not null && _published.GetValueOrDefault(key) == export);
 
-    private bool Record(ConnectAsked asked, ExportSegment export)
+    private bool Record(ConnectAsked asked, ExportSegment export, uint id)
     {
-        bool stands = IsFound(asked, export)
+        bool stands = IsFound(asked, export, id)
             && (asked.Importer == Id || Controller(export.Controller).PathTo(asked.ImporterAddress) != RouteState.Down);
         if (stands && export.Importers.TryAdd(asked.Import, new ImporterRecord(asked.Import, asked.Importer, asked.ImporterAddress)))
         {
@@ -99,9 +105,21 @@ internal sealed partial class NodeAgent
         {
             ExportSegment? export = message.Export is { } key
                 ? _exports.GetValueOrDefault(key) : _published.GetValueOrDefault(message.Segment);
-            if (export is not null && export.Importers.Remove(message.Import))
+            if (export is null || !export.Importers.Remove(message.Import, out ImporterRecord? gone))
             {
+                return;
+            }
+
+            _importerRecords--;
+            foreach (ImporterRecord other in export.Importers.Values.Where(r => rules.Disconnect.ForgetsToo(gone.Node, r.Node)).ToList())
+            {
+                export.Importers.Remove(other.Import);
                 _importerRecords--;
+            }
+
+            if (rules.Disconnect.Withdraws(export.Importers.Count))
+            {
+                TakeDown(null, export);
             }
         }
     }

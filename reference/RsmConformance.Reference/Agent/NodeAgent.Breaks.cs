@@ -39,7 +39,7 @@ internal sealed partial class NodeAgent
         lock (_lock)
         {
             int ordinal = 0;
-            foreach (long key in imports)
+            foreach (long key in rules.ForcedDisconnect.SparesOthers ? imports : Spread(imports, cause))
             {
                 if (!_imports.TryGetValue(key, out ImportSegment? import) || import.Broken is not null)
                 {
@@ -64,9 +64,22 @@ internal sealed partial class NodeAgent
         Deliver(notices);
     }
 
+    /// <summary>The imports and those to which the event spreads; the lock is held.</summary>
+    private List<long> Spread(List<long> imports, AbortCause cause)
+    {
+        List<ImportFacts> broken = [.. imports.Select(k => _imports.GetValueOrDefault(k)).OfType<ImportSegment>().Select(i => i.Facts(Id, 1))];
+        return
+        [
+            .. imports,
+            .. _imports.Values.Where(i => !imports.Contains(i.Key) && broken.Exists(b => rules.ForcedDisconnect.Spreads(b, i.Facts(Id, 1), cause)))
+                .Select(i => i.Key),
+        ];
+    }
+
     private Done Disconnect(DisconnectImport request)
     {
         ImportSegment? import;
+        List<long> harmed = [];
         bool broken;
         lock (_lock)
         {
@@ -80,8 +93,15 @@ internal sealed partial class NodeAgent
             {
                 Drop(import);
             }
+
+            if (!rules.Disconnect.SparesOthers && request.Path == ReleasePath.Disconnect)
+            {
+                ImportFacts own = import.Facts(Id, 1);
+                harmed = [.. _imports.Values.Where(i => i != import && rules.Disconnect.TakesAlong(request.Facts, own, i.Facts(Id, 1))).Select(i => i.Key)];
+            }
         }
 
+        Break(harmed, AbortCause.Unpublished);
         if (rules.Disconnect.SaysFarewell(request.Facts, broken)
             && rules.Lifetime.Releases(request.Facts, Possession.ImporterRecord, request.Path))
         {

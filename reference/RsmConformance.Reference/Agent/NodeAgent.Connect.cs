@@ -119,10 +119,13 @@ internal sealed partial class NodeAgent
         ConditionPicker picker = attempt.Picker;
         ConnectTarget target = picker.Target;
         Identity importer;
+        Permission umask;
         ImportSegment? old = null;
         lock (_lock)
         {
-            importer = _processes[attempt.Import.Process].Identity;
+            ProcessEntry process = _processes[attempt.Import.Process];
+            importer = rules.Permission.ImporterOf(picker.Facts, process.IdentityAtStart, process.Identity);
+            umask = process.Umask;
             if (answer.Found == ConnectCondition.NotPublishedToNode)
             {
                 old = _imports.Values.FirstOrDefault(i => i is { IsPending: false, Broken: null } && SameSegment(i.Target, target));
@@ -151,7 +154,7 @@ internal sealed partial class NodeAgent
 
         if (answer.Segment is { } segment && !rules.Connect.IsMalformed(picker.Facts, target.Permission))
         {
-            picker.Add(ConnectCondition.ClassDenied, IsDenied(picker, segment, importer));
+            picker.Add(ConnectCondition.ClassDenied, IsDenied(picker, segment, importer, umask));
         }
 
         if (call.Pass(GateName.ConnectAfterUserCheck) is { } stop)
@@ -163,9 +166,12 @@ internal sealed partial class NodeAgent
     }
 
     /// <summary>A node that is not listed has no mode; its class counts as denied only if every listed mode denies it.</summary>
-    private bool IsDenied(ConditionPicker picker, ExportedSegment segment, Identity importer) => segment.Mode is { } mode
-        ? !rules.Permission.Grants(picker.Facts, picker.Target, mode, segment.Owner, importer)
-        : segment.Listed.All(m => !rules.Permission.Grants(picker.Facts, picker.Target, m, segment.Owner, importer));
+    private bool IsDenied(ConditionPicker picker, ExportedSegment segment, Identity importer, Permission umask)
+    {
+        IEnumerable<Permission> modes = segment.Mode is { } mode ? [mode] : segment.Listed;
+        return !modes.Any(m => rules.Permission.Grants(
+            picker.Facts, picker.Target, rules.Permission.ModeSeen(picker.Facts, m, umask), segment.Owner, importer));
+    }
 
     private static bool SameSegment(ConnectTarget one, ConnectTarget other) =>
         one.Controller == other.Controller && one.Node == other.Node && one.Segment == other.Segment;
@@ -179,7 +185,7 @@ internal sealed partial class NodeAgent
 
         DriverCode driver = attempt.Import.IsLocal
             ? DriverCode.Success
-            : attempt.Controller.Connect(attempt.Export!.Address, attempt.Picker.Target.Segment);
+            : attempt.Controller.Connect(attempt.Export!.Address, attempt.Export.Id);
         AbortCause? broken;
         lock (_lock)
         {

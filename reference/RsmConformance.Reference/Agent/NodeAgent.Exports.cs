@@ -22,7 +22,8 @@ internal sealed partial class NodeAgent
             }
 
             ProcessEntry process = _processes[request.Facts.Process];
-            var export = new ExportSegment(request, new SegmentOwner(process.Identity.Uid, process.Identity.Gid), process.Umask);
+            Identity exporter = rules.Permission.ExporterOf(request.Facts, process.IdentityAtStart, process.Identity);
+            var export = new ExportSegment(request, new SegmentOwner(exporter.Uid, exporter.Gid), UmaskOf(request.Facts, process));
             _exports.Add(request.Key, export);
             process.Exports.Add(request.Key);
             return new Done(RsmError.RSM_SUCCESS);
@@ -35,11 +36,17 @@ internal sealed partial class NodeAgent
         Dictionary<long, ImporterRecord> importers;
         lock (_lock)
         {
-            if (!_exports.Remove(request.Key, out export))
+            if (!_exports.TryGetValue(request.Key, out export))
             {
                 return NoSuchExport;
             }
 
+            if (rules.Publication.RefuseImported(request.Facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
+            }
+
+            _exports.Remove(request.Key);
             _processes.GetValueOrDefault(export.Process)?.Exports.Remove(request.Key);
             importers = TakeDown(request.Facts, export);
         }
@@ -59,6 +66,11 @@ internal sealed partial class NodeAgent
                 return NoSuchExport;
             }
 
+            if (rules.Publication.RefuseImported(request.Facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
+            }
+
             if (!export.MayRebind)
             {
                 return new Done(RsmError.RSMERR_REBIND_NOT_ALLOWED);
@@ -74,13 +86,19 @@ internal sealed partial class NodeAgent
                 return new Done(RsmError.RSMERR_BAD_LENGTH);
             }
 
-            export.Pages = request.Pages;
-            export.Held = request.Held;
+            if (rules.Publication.RebindHolds(request.Facts))
+            {
+                export.Pages = request.Pages;
+                export.Held = request.Held;
+            }
+
             importers = [.. export.Importers.Values];
             controller = export.Controller;
         }
 
-        Tell(importers, controller, keys => new ReboundImports(keys, request.Pages, request.Held));
+        Tell(importers, controller, keys => rules.Publication.RebindBreaks(request.Facts)
+            ? new BreakImports(keys, AbortCause.Unpublished)
+            : new ReboundImports(keys, request.Pages, request.Held));
         return new Done(RsmError.RSM_SUCCESS);
     }
 
@@ -123,7 +141,8 @@ internal sealed partial class NodeAgent
                 import.Exporter = import.Exporter is { } e ? e with { Pages = message.Pages, Held = message.Held } : null;
                 if (_processes.TryGetValue(import.Process, out ProcessEntry? process))
                 {
-                    notices.Add((process, new SegmentRebound(key, message.Pages, message.Held, rules.Map.RebindReaches(import.IsLocal))));
+                    notices.Add((process, new SegmentRebound(
+                        key, message.Pages, message.Held, rules.Map.RebindReaches(import.IsLocal), rules.Transfer.RebindReaches(import.IsLocal))));
                 }
             }
         }

@@ -47,8 +47,9 @@ internal sealed partial class NodeAgent
     }
 
     /// <summary>Ends all that a process had: its importers lose their connections, its exporters their records.</summary>
-    public void Detach(int process)
+    public void Detach(int process, ProcessEnd how)
     {
+        ReleasePath path = how == ProcessEnd.Exited ? ReleasePath.ProcessExit : ReleasePath.ProcessKill;
         List<ExportSegment> exports;
         List<ImportSegment> imports;
         lock (_lock)
@@ -60,7 +61,7 @@ internal sealed partial class NodeAgent
 
             exports = [.. entry.Exports.Select(k => _exports[k])];
             imports = [.. entry.Imports.Select(k => _imports[k])];
-            if (rules.Lifetime.Releases(null, Possession.ImportRecord, ReleasePath.ProcessEnd))
+            if (rules.Lifetime.Releases(null, Possession.ImportRecord, path))
             {
                 imports.ForEach(i => _imports.Remove(i.Key));
             }
@@ -68,13 +69,13 @@ internal sealed partial class NodeAgent
 
         foreach (ImportSegment import in imports)
         {
-            if (rules.Lifetime.Releases(null, Possession.ImporterRecord, ReleasePath.ProcessEnd))
+            if (rules.Lifetime.Releases(null, Possession.ImporterRecord, path))
             {
                 SayFarewell(import);
             }
         }
 
-        foreach (ExportSegment export in exports)
+        foreach (ExportSegment export in exports.Where(_ => rules.Lifetime.Releases(null, Possession.Publication, path)))
         {
             Withdraw(null, export, AbortCause.ExporterEnded);
             lock (_lock)

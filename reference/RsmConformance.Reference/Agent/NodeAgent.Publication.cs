@@ -7,9 +7,10 @@ internal sealed partial class NodeAgent
     private AgentReply Publish(PublishExport request, Call call)
     {
         CallFacts facts = request.Facts;
+        ExportSegment? export;
         lock (_lock)
         {
-            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            if (!_exports.TryGetValue(request.Key, out export))
             {
                 return NoSuchExport;
             }
@@ -25,9 +26,10 @@ internal sealed partial class NodeAgent
             return new Done(stop);
         }
 
+        Published published;
         lock (_lock)
         {
-            if (!_exports.TryGetValue(request.Key, out ExportSegment? export))
+            if (!_exports.TryGetValue(request.Key, out export))
             {
                 return NoSuchExport;
             }
@@ -53,11 +55,15 @@ internal sealed partial class NodeAgent
 
             id = rules.Publication.PublishedId(facts, id);
             export.Id = id;
+            export.WasPublished = true;
             SetList(facts, export, request.HasList ? request.List : null);
             _published[id] = export;
             Controller(export.Controller).Publish(id, export.Pages);
-            return new Published(RsmError.RSM_SUCCESS, id);
+            published = new Published(RsmError.RSM_SUCCESS, id);
         }
+
+        Revive(facts, export, published.Id);
+        return published;
     }
 
     private RsmError? RefusePublish(PublishExport request, ExportSegment export)
@@ -68,7 +74,7 @@ internal sealed partial class NodeAgent
             return RsmError.RSMERR_NOT_CREATOR;
         }
 
-        if (export.Id is not null)
+        if (rules.Publication.IsPublished(facts, export.Id is not null, export.WasPublished))
         {
             return RsmError.RSMERR_SEG_ALREADY_PUBLISHED;
         }
@@ -95,8 +101,11 @@ internal sealed partial class NodeAgent
     private void SetList(CallFacts facts, ExportSegment export, IReadOnlyList<ListEntry>? list)
     {
         export.List = list;
-        export.DefaultMode = rules.Publication.DefaultMode(facts, export.UmaskAtCreate, _processes[export.Process].Umask);
+        export.DefaultMode = rules.Publication.DefaultMode(facts, export.UmaskAtCreate, UmaskOf(facts, _processes[export.Process]));
     }
+
+    private Permission UmaskOf(CallFacts facts, ProcessEntry process) =>
+        rules.Publication.UmaskOf(facts, process.UmaskAtStart, process.Umask);
 
     private AgentReply Unpublish(UnpublishExport request, Call call)
     {
@@ -118,6 +127,11 @@ internal sealed partial class NodeAgent
             if (!rules.Publication.IsCreator(request.Facts, export.Process))
             {
                 return new Done(RsmError.RSMERR_NOT_CREATOR);
+            }
+
+            if (rules.Publication.RefuseImported(request.Facts, export.Importers.Count) is { } refused)
+            {
+                return new Done(refused);
             }
 
             id = published;
@@ -153,7 +167,7 @@ internal sealed partial class NodeAgent
             return [];
         }
 
-        if (facts is null || rules.Publication.WithdrawsId(facts, id))
+        if (rules.Publication.WithdrawsId(facts, id))
         {
             // The entry may be another segment's if a rule let two share an id.
             if (_published.TryGetValue(id, out ExportSegment? current) && current == export)
@@ -167,6 +181,11 @@ internal sealed partial class NodeAgent
         Dictionary<long, ImporterRecord> importers = export.Importers;
         export.Importers = [];
         _importerRecords -= importers.Count;
+        if (!rules.Publication.ForgetsImporters)
+        {
+            _former[id] = (export, [.. importers.Values]);
+        }
+
         return importers;
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class NodeAgent
             return new Done(refused);
         }
 
-        if (!broken)
+        if (!broken && rules.Signal.ReachesExporter(request.Facts))
         {
             var ring = new RingExport(import.Exporter!.Key, request.Accumulates);
             if (import.IsLocal)

@@ -13,6 +13,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
     private readonly Dictionary<long, ExportSegment> _exports = [];
     private readonly Dictionary<long, ImportSegment> _imports = [];
     private readonly Dictionary<uint, ExportSegment> _published = [];
+    private readonly Dictionary<uint, (ExportSegment Export, IReadOnlyList<ImporterRecord> Importers)> _former = [];
     private readonly Dictionary<ResourceKind, int?> _limits = [];
     private uint _nextAssigned = SegmentIdRange.FirstAssigned;
     private int _importerRecords;
@@ -52,6 +53,12 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
                 break;
             case ReboundImports m:
                 Rebound(m);
+                break;
+            case ReviveImports m:
+                Revive(m);
+                break;
+            case RegradeImports m:
+                Regrade(m);
                 break;
             case RingExport m:
                 Ring(m);

@@ -3,6 +3,10 @@ namespace RsmConformance.Reference;
 /// <summary>What an agent knows of a process of its node. Guarded by the agent's lock.</summary>
 internal sealed class ProcessEntry(Identity identity, Permission umask, Action<AgentNotice> notify)
 {
+    public Identity IdentityAtStart { get; } = identity;
+
+    public Permission UmaskAtStart { get; } = umask;
+
     public Identity Identity { get; set; } = identity;
 
     public Permission Umask { get; set; } = umask;

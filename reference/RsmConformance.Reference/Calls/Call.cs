@@ -1,3 +1,5 @@
+using RsmConformance.Reference.Rules;
+
 namespace RsmConformance.Reference;
 
 /// <summary>
@@ -33,6 +35,25 @@ internal sealed class Call(CallDesk desk, CallFacts facts, AllocationPlan? alloc
 
     /// <summary>A lock that nobody will release.</summary>
     public void Hang() => desk.Wait(this, () => false, Timeout.Infinite, interruptible: false);
+
+    /// <summary>Touches an address that it must not, which ends the process.</summary>
+    public void Crash() => desk.Crash();
+
+    /// <summary>Goes on as it must.</summary>
+    public void Take(Passage passage)
+    {
+        switch (passage)
+        {
+            case Passage.Hangs:
+                Hang();
+                break;
+            case Passage.Crashes:
+                Crash();
+                break;
+            default:
+                break;
+        }
+    }
 }
 
 /// <summary>How a wait ended.</summary>

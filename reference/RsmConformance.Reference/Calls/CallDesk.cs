@@ -6,7 +6,7 @@ namespace RsmConformance.Reference;
 /// The calls of one process: where threads enter, wait and leave. Every wait of the library is a wait here, so that a process can be
 /// interrupted and ended at any moment.
 /// </summary>
-internal sealed class CallDesk(int process, uint node, Gates gates)
+internal sealed class CallDesk(int process, uint node, Gates gates, Action<ProcessEnd> end)
 {
     private readonly object _sync = new();
     private readonly Dictionary<Thread, Call> _running = [];
@@ -38,6 +38,7 @@ internal sealed class CallDesk(int process, uint node, Gates gates)
         try
         {
             RsmError result = body(call);
+            call.Take(Gates.Leaving(call.Facts, result));
             ThrowIfEnded();
             return (int)result;
         }
@@ -162,6 +163,13 @@ internal sealed class CallDesk(int process, uint node, Gates gates)
         }
     }
 
+    /// <summary>A call touches an address that it must not.</summary>
+    public void Crash()
+    {
+        end(ProcessEnd.SegmentationFault);
+        ThrowIfEnded();
+    }
+
     /// <summary>Ends the process and waits until the calls of all other threads have unwound.</summary>
     /// <returns>False if it had ended before.</returns>
     public bool Finish(ProcessEnd how)
@@ -197,7 +205,10 @@ internal sealed class CallDesk(int process, uint node, Gates gates)
             }
 
             var facts = new CallFacts(
-                function, Process, node, ++_numbers[(int)function], ++_inFlight[(int)function], Environment.CurrentManagedThreadId);
+                function, Process, node, ++_numbers[(int)function], ++_inFlight[(int)function], Environment.CurrentManagedThreadId)
+            {
+                Beside = _running.Count + 1 - _inFlight[(int)function],
+            };
             var call = new Call(this, facts, plan);
             _running.Add(Thread.CurrentThread, call);
             return call;

@@ -9,4 +9,8 @@ namespace RsmConformance.Reference;
 /// <param name="Number">The how manieth call of this function the process makes, from 1.</param>
 /// <param name="InFlight">How many calls of this function the process has in progress, this one included.</param>
 /// <param name="Thread">The managed id of the calling thread.</param>
-public sealed record CallFacts(ApiFunction Function, int Process, uint Node, long Number, int InFlight, int Thread);
+public sealed record CallFacts(ApiFunction Function, int Process, uint Node, long Number, int InFlight, int Thread)
+{
+    /// <summary>How many calls of other functions the process has in progress.</summary>
+    public int Beside { get; init; }
+}

@@ -51,6 +51,7 @@ public sealed class Gates
 
     internal RsmError? Pass(CallDesk desk, Call call, string gate)
     {
+        call.Take(_rules.Passing(call.Facts, gate));
         if (Volatile.Read(ref _armed) == 0)
         {
             return null;
@@ -89,6 +90,8 @@ public sealed class Gates
 
         return null;
     }
+
+    internal Passage Leaving(CallFacts facts, RsmError code) => _rules.Leaving(facts, code);
 
     private static string Check(string gate) =>
         GateName.All.Contains(gate) ? gate : throw new ArgumentException($"there is no gate '{gate}'", nameof(gate));

@@ -73,7 +73,13 @@ internal sealed class ImportEntry(long key, ConnectTarget target, int descriptor
 
     public long Size { get; set; }
 
+    /// <summary>The segment as the first get found it, where a rule keeps that.</summary>
+    public byte[]? Copy { get; set; }
+
     public Permission MapRights { get; set; }
+
+    /// <summary>What put and get may do.</summary>
+    public Permission Rights { get; set; } = target.Permission;
 
     /// <summary>Why the connection is broken, as far as this process knows; null while it is not.</summary>
     public AbortCause? Broken { get; set; }

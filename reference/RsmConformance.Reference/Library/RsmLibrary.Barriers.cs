@@ -115,7 +115,7 @@ internal sealed partial class RsmLibrary
 
         if (mode == 0 && rules.Barrier.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         Span<byte> bytes = stackalloc byte[sizeof(int)];
@@ -146,6 +146,17 @@ internal sealed partial class RsmLibrary
         {
             return act(state);
         }
+    }
+
+    private void EndBarriers(CallFacts facts, ImportEntry import, ReleasePath path)
+    {
+        foreach (BarrierState barrier in import.Barriers)
+        {
+            EndBarrier(facts, barrier, path);
+        }
+
+        import.Barriers.Clear();
+        import.Barrier = null;
     }
 
     private void EndBarrier(CallFacts facts, BarrierState barrier, ReleasePath path)

@@ -23,7 +23,7 @@ internal sealed partial class RsmLibrary
         OutputState outputState = Output(output);
         if (controller != HandleState.Null && rules.Output.Crashes(facts, outputState))
         {
-            Crash(call);
+            call.Crash();
         }
 
         var picker = new ConditionPicker(rules.Connect, facts, target);
@@ -134,7 +134,7 @@ internal sealed partial class RsmLibrary
 
     private bool Hand(CallFacts facts, nint output, nint handle) =>
         rules.Output.OnSuccess(facts, handle) is not { } value
-        || Store(output, value)
+        || rules.Output.Places(facts).All(offset => Store(output + offset, value))
         || !rules.Output.IsUnusable(facts, Output(output));
 
     private void Forget(ImportEntry import)

@@ -75,7 +75,7 @@ internal sealed partial class RsmLibrary
     {
         if (controller == 0 && rules.Controller.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         lock (_controllersLock)
@@ -90,14 +90,20 @@ internal sealed partial class RsmLibrary
             if (entry.References <= 0)
             {
                 // Segments that are still open have their own; the page of release calls that illegal and promises nothing.
-                _controllers.Remove(entry.Symbol);
-                _handles.Remove(controller);
-                resources.Free(entry.Block);
+                Close(entry);
             }
 
             return RsmError.RSM_SUCCESS;
         }
     });
+
+    /// <summary>Ends a controller handle; the controller lock is held.</summary>
+    private void Close(ControllerEntry entry)
+    {
+        _controllers.Remove(entry.Symbol);
+        _handles.Remove(entry.Handle);
+        resources.Free(entry.Block);
+    }
 
     private nint? Reference(Call call, ControllerFound found)
     {
@@ -105,7 +111,7 @@ internal sealed partial class RsmLibrary
         {
             if (_controllers.TryGetValue(found.Symbol, out ControllerEntry? entry))
             {
-                entry.References++;
+                entry.References = rules.Controller.AfterGet(call.Facts, entry.References);
                 return entry.Handle;
             }
 

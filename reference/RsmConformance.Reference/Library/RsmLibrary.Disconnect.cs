@@ -21,11 +21,13 @@ internal sealed partial class RsmLibrary
         HandleState state = _handles.Look(memseg, out ImportEntry? import);
         if (import is null)
         {
+            call.Take(rules.Handles.Takes(facts, state));
             return (null, rules.Handles.BadSegment(facts, state));
         }
 
         WaitForLock(import, call);
         DisconnectFacts found;
+        RsmError? refused;
         lock (import.Sync)
         {
             if (import.IsClosing)
@@ -33,15 +35,26 @@ internal sealed partial class RsmLibrary
                 return (null, rules.Handles.BadSegment(facts, HandleState.Stale));
             }
 
-            found = new DisconnectFacts(
-                import.MapAddress is not null || import.IsMapping, import.IsImplicitlyMapped, import.PollDescriptors, import.Broken is not null);
-            if (rules.Disconnect.Refusal(facts, found) is { } refusal)
+            found = Find(import);
+            refused = rules.Disconnect.Refusal(facts, found);
+            if (refused is { } why)
             {
-                AfterRefusal(facts, import, refusal);
-                return (found, refusal);
+                AfterRefusal(facts, import, why);
+            }
+            else
+            {
+                import.IsClosing = rules.Disconnect.Claims(facts);
+            }
+        }
+
+        if (refused is { } refusal)
+        {
+            if (rules.Disconnect.RefusalTells(facts, refusal))
+            {
+                agent.Exchange(new DisconnectImport(facts, import.Key, ReleasePath.Disconnect), call);
             }
 
-            import.IsClosing = rules.Disconnect.Claims(facts);
+            return (found, refusal);
         }
 
         if (call.Pass(GateName.DisconnectBeforeFarewell) is { } late)
@@ -54,10 +67,31 @@ internal sealed partial class RsmLibrary
             return (found, late);
         }
 
+        call.Take(rules.Disconnect.Proceeds(facts, found));
+        if (rules.Disconnect.WritesBack(facts))
+        {
+            WriteBack(import);
+        }
+
         agent.Exchange(new DisconnectImport(facts, import.Key, ReleasePath.Disconnect), call);
         Close(facts, import);
+        if (!rules.Disconnect.SparesOthers)
+        {
+            HarmOthers(facts, import.Target);
+        }
+
         return (found, RsmError.RSM_SUCCESS);
     }
+
+    private DisconnectFacts Find(ImportEntry import) => new(
+        UseOf(import),
+        import.IsImplicitlyMapped,
+        import.Barriers.Count,
+        import.Broken,
+        _segments.Select(s => s.Value).OfType<ImportEntry>().Where(i => i != import && i.Handle != 0).Select(UseOf));
+
+    private static ImportUse UseOf(ImportEntry import) =>
+        new(import.Target, import.MapAddress is not null || import.IsMapping, import.PollDescriptors);
 
     private void AfterRefusal(CallFacts facts, ImportEntry import, RsmError refusal)
     {
@@ -70,6 +104,8 @@ internal sealed partial class RsmLibrary
         {
             DropMap(facts, import, ReleasePath.Disconnect);
         }
+
+        Harm(facts, import, rules.Disconnect.RefusalHarms(facts, refusal));
     }
 
     private void Close(CallFacts facts, ImportEntry import)
@@ -90,13 +126,7 @@ internal sealed partial class RsmLibrary
         lock (import.Sync)
         {
             DropImplicitMap(facts, import, Path);
-            foreach (BarrierState barrier in import.Barriers)
-            {
-                EndBarrier(facts, barrier, Path);
-            }
-
-            import.Barriers.Clear();
-            import.Barrier = null;
+            EndBarriers(facts, import, Path);
         }
 
         Forget(import);
@@ -147,6 +177,22 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    private static void Revive(ImportEntry import)
+    {
+        lock (import.Sync)
+        {
+            (import.Broken, import.IsCut) = (null, false);
+        }
+    }
+
+    private static void Regrade(ImportEntry import, LinkRegraded notice)
+    {
+        lock (import.Sync)
+        {
+            (import.Rights, import.MapRights) = (notice.Rights, notice.Rights);
+        }
+    }
+
     private void Rebound(ImportEntry import, SegmentRebound notice)
     {
         lock (import.Sync)
@@ -161,8 +207,12 @@ internal sealed partial class RsmLibrary
                 memory.ReleasePages(held);
             }
 
-            import.Pages = notice.Pages;
             import.Held = notice.Held;
+            if (notice.ReachesTransfers)
+            {
+                import.Pages = notice.Pages;
+            }
+
             if (import.MapAddress is { } address && notice.ReachesMaps)
             {
                 memory.Repoint(address, notice.Pages.Slice(import.MapOffset, PageStore.RoundUp(import.MapLength)), notice.Held);

@@ -35,7 +35,17 @@ internal sealed partial class RsmLibrary
             export.IsClosing = true;
         }
 
-        agent.Exchange(new DestroyExport(call.Facts, export.Key), call);
+        RsmError code = agent.Exchange(new DestroyExport(call.Facts, export.Key), call).Code;
+        if (code != RsmError.RSM_SUCCESS)
+        {
+            lock (export.Sync)
+            {
+                export.IsClosing = false;
+            }
+
+            return code;
+        }
+
         _handles.Remove(memseg);
         _segments.TryRemove(export.Key, out _);
         memory.ReturnPages(export.Held);
@@ -103,6 +113,11 @@ internal sealed partial class RsmLibrary
         if (CheckCreate(facts, entry, output, address, length) is { } refused)
         {
             return refused;
+        }
+
+        if (rules.Publication.RefuseCreate(facts) is { } unwanted)
+        {
+            return unwanted;
         }
 
         nint block = resources.Allocate(call);

@@ -78,6 +78,7 @@ internal sealed partial class RsmLibrary
             if (CheckMap(facts, import, permission, offset, length, wanted) is { } refused)
             {
                 import.IsStuck |= rules.Map.RefusalKeepsLock(facts, refused);
+                import.IsMapping |= rules.Map.RefusalMarks(facts, refused);
                 return refused;
             }
 
@@ -134,7 +135,7 @@ internal sealed partial class RsmLibrary
                 return RsmError.RSMERR_MAP_FAILED;
             }
 
-            if (import.IsCut)
+            if (import.IsCut || !rules.Map.IsLive(facts))
             {
                 memory.TurnToTrash(mapped);
             }

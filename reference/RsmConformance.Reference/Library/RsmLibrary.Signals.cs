@@ -48,7 +48,7 @@ internal sealed partial class RsmLibrary
 
         if (pollfd == 0 && rules.Pollfd.CrashesOnNull(call.Facts))
         {
-            Crash(call);
+            call.Crash();
         }
 
         WaitForLock(entry, call);
@@ -65,8 +65,10 @@ internal sealed partial class RsmLibrary
             }
 
             entry.PollDescriptors = rules.Pollfd.AfterGet(call.Facts, entry.PollDescriptors);
-            return RsmError.RSM_SUCCESS;
         }
+
+        Share(call.Facts, entry);
+        return RsmError.RSM_SUCCESS;
     });
 
     public int ReleasePollfd(nint memseg) => Run(ApiFunction.ReleasePollfd, call =>
@@ -86,7 +88,9 @@ internal sealed partial class RsmLibrary
             }
 
             entry.PollDescriptors = rules.Pollfd.AfterRelease(call.Facts, entry.PollDescriptors);
-            return RsmError.RSM_SUCCESS;
         }
+
+        Share(call.Facts, entry);
+        return RsmError.RSM_SUCCESS;
     });
 }

@@ -20,6 +20,11 @@ internal sealed partial class RsmLibrary
             return RsmError.RSMERR_BAD_ADDR;
         }
 
+        if (rules.Controller.RefuseTopology(call.Facts) is { } refused)
+        {
+            return refused;
+        }
+
         var found = (TopologyFound)agent.Exchange(new QueryTopology(call.Facts), call);
         int head = RsmLayouts.TopologyHeader.Size + (found.Controllers.Count * sizeof(long));
         int size = head + found.Controllers.Sum(SizeOf);

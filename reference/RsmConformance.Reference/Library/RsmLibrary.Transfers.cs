@@ -55,7 +55,13 @@ internal sealed partial class RsmLibrary
             }
 
             MapImplicitly(import);
-            switch (Copy(import, move with { Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset) }))
+            if (import.Copy is null && rules.Transfer.IsCached(facts))
+            {
+                import.Copy = new byte[import.Size];
+                memory.ReadPages(import.Pages!, 0, import.Copy);
+            }
+
+            switch (Copy(import, Moved(facts, move)))
             {
                 case TransferEnd.BadAddress:
                     return RsmError.RSMERR_BAD_ADDR;
@@ -77,11 +83,17 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    private Move Moved(CallFacts facts, Move move) => move with
+    {
+        Offset = (nint)rules.Transfer.DataOffset(facts, move.Offset),
+        Length = (nuint)rules.Transfer.DataLength(facts, move.Length),
+    };
+
     private RsmError? Check(CallFacts facts, ImportEntry import, Move move) =>
         import.IsClosing ? rules.Handles.BadSegment(facts, HandleState.Stale)
         : move.Address == 0 ? RsmError.RSMERR_BAD_ADDR
         : rules.Transfer.RefuseAlignment(facts, move.Offset, move.Address, move.Unit)
-            ?? rules.Transfer.RefusePermission(facts, import.Target.Permission, move.IsPut, import.MapAddress is not null)
+            ?? rules.Transfer.RefusePermission(facts, import.Rights, move.IsPut, import.MapAddress is not null)
             ?? rules.Transfer.RefuseRange(facts, move.Offset, move.Length, import.Size)
             ?? rules.Transfer.RefuseBarrier(facts, import.Mode, import.Barrier is not null);
 
@@ -100,6 +112,11 @@ internal sealed partial class RsmLibrary
         // Even a rule that lets everything through reaches no memory but the segment's.
         bool inRange = move.Offset >= 0 && move.Length <= long.MaxValue && (long)move.Length <= import.Size - move.Offset;
         PageRange? pages = import.IsCut || !inRange ? null : import.Pages;
+        if (import.Copy is { } copy && pages is not null && !move.IsPut)
+        {
+            return memory.TryWrite(move.Address, copy.AsSpan((int)move.Offset, (int)move.Length)) ? TransferEnd.Done : TransferEnd.BadAddress;
+        }
+
         return move.IsPut
             ? memory.CopyOut(pages, move.Offset, move.Address, (long)move.Length)
             : memory.CopyIn(pages, move.Offset, move.Address, (long)move.Length);

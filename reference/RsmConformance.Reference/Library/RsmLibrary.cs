@@ -8,7 +8,7 @@ namespace RsmConformance.Reference;
 /// concerns others.
 /// </summary>
 internal sealed partial class RsmLibrary(
-    CallDesk desk, IAgentLink agent, IProcessMemory memory, IProcessResources resources, ISignals signals, RuleBook rules, Action<ProcessEnd> end)
+    CallDesk desk, IAgentLink agent, IProcessMemory memory, IProcessResources resources, ISignals signals, RuleBook rules)
     : IRsmLibrary
 {
     private readonly HandleTable _handles = new(desk.Process);
@@ -32,6 +32,12 @@ internal sealed partial class RsmLibrary(
                 break;
             case ConnectionBroken broken when entry is ImportEntry import:
                 Break(import, broken);
+                break;
+            case LinkRevived when entry is ImportEntry import:
+                Revive(import);
+                break;
+            case LinkRegraded regraded when entry is ImportEntry import:
+                Regrade(import, regraded);
                 break;
             case SegmentRebound rebound when entry is ImportEntry import:
                 Rebound(import, rebound);
@@ -72,13 +78,6 @@ internal sealed partial class RsmLibrary(
     private long NextKey() => Interlocked.Increment(ref _lastKey);
 
     private int Run(ApiFunction function, Func<Call, RsmError> body) => desk.Run(function, body);
-
-    /// <summary>The library has touched an address that it must not.</summary>
-    private void Crash(Call call)
-    {
-        end(ProcessEnd.SegmentationFault);
-        call.ThrowIfEnded();
-    }
 
     private OutputState Output(nint address, int size = sizeof(long)) =>
         address == 0 ? OutputState.Null

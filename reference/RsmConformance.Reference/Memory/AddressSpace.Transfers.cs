@@ -4,6 +4,10 @@ public sealed partial class AddressSpace
 {
     private const int BufferBytes = 4096;
 
+    void IProcessMemory.ReadPages(PageRange pages, long offset, Span<byte> target) => _store.Read(pages, offset, target);
+
+    void IProcessMemory.WritePages(PageRange pages, long offset, ReadOnlySpan<byte> source) => _store.Write(pages, offset, source);
+
     TransferEnd IProcessMemory.CopyIn(PageRange? pages, long offset, nint target, long length)
     {
         Span<byte> buffer = stackalloc byte[BufferBytes];

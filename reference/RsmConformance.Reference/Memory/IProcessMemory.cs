@@ -41,6 +41,12 @@ internal interface IProcessMemory
     /// <summary>Puts memory that means nothing behind a mapping, under the same addresses.</summary>
     void TurnToTrash(nint address);
 
+    /// <summary>Loads from pages.</summary>
+    void ReadPages(PageRange pages, long offset, Span<byte> target);
+
+    /// <summary>Stores into pages.</summary>
+    void WritePages(PageRange pages, long offset, ReadOnlySpan<byte> source);
+
     /// <summary>Loads from pages into the caller's memory. No pages: zeroes.</summary>
     TransferEnd CopyIn(PageRange? pages, long offset, nint target, long length);
 

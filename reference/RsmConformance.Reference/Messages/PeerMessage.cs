@@ -8,6 +8,8 @@ namespace RsmConformance.Reference;
 [JsonDerivedType(typeof(Farewell), "farewell")]
 [JsonDerivedType(typeof(BreakImports), "break")]
 [JsonDerivedType(typeof(ReboundImports), "rebound")]
+[JsonDerivedType(typeof(RegradeImports), "regrade")]
+[JsonDerivedType(typeof(ReviveImports), "revive")]
 [JsonDerivedType(typeof(RingExport), "ring-export")]
 [JsonDerivedType(typeof(RingImports), "ring-imports")]
 internal abstract record PeerMessage;
@@ -30,6 +32,10 @@ internal sealed record BreakImports(Sequence<long> Imports, AbortCause Cause) : 
 
 internal sealed record ReboundImports(Sequence<long> Imports, PageRange Pages, PageRange Held) : PeerMessage;
 
+internal sealed record ReviveImports(Sequence<long> Imports, PageRange Pages, PageRange Held) : PeerMessage;
+
+internal sealed record RegradeImports(Sequence<long> Imports, Permission Rights) : PeerMessage;
+
 internal sealed record RingExport(long Export, bool Accumulates) : PeerMessage;
 
 internal sealed record RingImports(Sequence<long> Imports, bool Accumulates) : PeerMessage;
@@ -49,6 +55,7 @@ internal sealed record ConnectAnswered(
     RsmError? Stop, ConnectCondition? Found, bool Withdrawn, ExportedSegment? Segment) : PeerReply;
 
 /// <param name="Key">Key of the export.</param>
+/// <param name="Id">The id that it is published under.</param>
 /// <param name="Mode">The mode of the importing node; null if it is not listed.</param>
 /// <param name="Listed">The modes of all nodes that are.</param>
 /// <param name="Owner">The exporter's ids.</param>
@@ -57,4 +64,12 @@ internal sealed record ConnectAnswered(
 /// <param name="Pages">The pages.</param>
 /// <param name="Held">The allocation that they belong to.</param>
 internal sealed record ExportedSegment(
-    long Key, Permission? Mode, Sequence<Permission> Listed, SegmentOwner Owner, string Controller, ulong Address, PageRange Pages, PageRange Held);
+    long Key,
+    uint Id,
+    Permission? Mode,
+    Sequence<Permission> Listed,
+    SegmentOwner Owner,
+    string Controller,
+    ulong Address,
+    PageRange Pages,
+    PageRange Held);

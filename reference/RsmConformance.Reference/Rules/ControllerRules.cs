@@ -25,6 +25,11 @@ public class ControllerRules(Behaviour behaviour)
             && (string.Equals(ownType, ControllerDescription.Loopback, StringComparison.OrdinalIgnoreCase) || unit == ownUnit);
     }
 
+    /// <summary>The references after one more get.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="references">Those before.</param>
+    public virtual int AfterGet(CallFacts facts, int references) => references + 1;
+
     /// <summary>The references after a release.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="references">Those before.</param>
@@ -33,6 +38,10 @@ public class ControllerRules(Behaviour behaviour)
     /// <summary>Whether the release of NULL ends the process (D45).</summary>
     /// <param name="facts">The call.</param>
     public virtual bool CrashesOnNull(CallFacts facts) => Behaviour.Deviates(Deviation.D45);
+
+    /// <summary>Why a picture of the topology is refused beyond its arguments; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual RsmError? RefuseTopology(CallFacts facts) => null;
 
     /// <summary>The largest segment that a controller exports; 0 for no limit.</summary>
     /// <param name="isLoopback">Whether it is the loopback controller.</param>

@@ -16,6 +16,15 @@ public class ForcedDisconnectRules(Behaviour behaviour)
         return !(import.IsPending && cause == AbortCause.Unpublished && Behaviour.Deviates(Deviation.D17));
     }
 
+    /// <summary>Whether no other import is touched. Asked before each of the others is, so that to spare them costs nothing.</summary>
+    public virtual bool SparesOthers => true;
+
+    /// <summary>Whether the event breaks another import on the same node as well, one that it has no business with.</summary>
+    /// <param name="broken">An import that the event breaks.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="cause">The event.</param>
+    public virtual bool Spreads(ImportFacts broken, ImportFacts other, AbortCause cause) => false;
+
     /// <summary>Whether the importing process is told, so that put, get, map and barriers report it.</summary>
     /// <param name="import">The import.</param>
     /// <param name="cause">The event.</param>

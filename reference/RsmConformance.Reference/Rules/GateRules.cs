@@ -1,8 +1,31 @@
 namespace RsmConformance.Reference.Rules;
 
-/// <summary>What becomes of a call at a gate.</summary>
+/// <summary>How a call goes on.</summary>
+public enum Passage
+{
+    /// <summary>It goes on.</summary>
+    Proceeds,
+
+    /// <summary>It never returns.</summary>
+    Hangs,
+
+    /// <summary>It ends its process.</summary>
+    Crashes,
+}
+
+/// <summary>What becomes of a call at a gate, and at its end.</summary>
 public class GateRules
 {
+    /// <summary>How a call passes a gate, also one that nobody holds.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="gate">The gate.</param>
+    public virtual Passage Passing(CallFacts facts, string gate) => Passage.Proceeds;
+
+    /// <summary>How a call leaves the library.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="code">What it is about to return.</param>
+    public virtual Passage Leaving(CallFacts facts, RsmError code) => Passage.Proceeds;
+
     /// <summary>Whether a caught signal ends the wait at a gate.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="gate">The gate.</param>

@@ -23,6 +23,11 @@ public class HandleRules(Behaviour behaviour)
             : RsmError.RSMERR_BAD_SEG_HNDL;
     }
 
+    /// <summary>How disconnect goes on with a handle that is not valid.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="state">What it is; never <see cref="HandleState.Valid"/>.</param>
+    public virtual Passage Takes(CallFacts facts, HandleState state) => Passage.Proceeds;
+
     /// <summary>The value of a new handle.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="kind">Its kind.</param>

@@ -51,6 +51,15 @@ public class MapRules(Behaviour behaviour)
     public virtual bool RefusalKeepsLock(CallFacts facts, RsmError code) =>
         Behaviour.Deviates(Deviation.D39) && code == RsmError.RSMERR_BAD_MEM_ALIGNMENT;
 
+    /// <summary>Whether a refused map counts as a map all the same.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="code">The refusal.</param>
+    public virtual bool RefusalMarks(CallFacts facts, RsmError code) => false;
+
+    /// <summary>Whether a map shows the segment, and not memory of the library's own.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool IsLive(CallFacts facts) => true;
+
     /// <summary>What loads and stores a map allows.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="permission">What was granted.</param>

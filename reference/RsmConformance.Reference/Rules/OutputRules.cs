@@ -37,4 +37,8 @@ public class OutputRules(Behaviour behaviour)
     /// <param name="facts">The call.</param>
     /// <param name="handle">The new handle.</param>
     public virtual nint? OnSuccess(CallFacts facts, nint handle) => handle;
+
+    /// <summary>Where a successful connect stores, in bytes from the caller's object: there and nowhere else.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual IReadOnlyList<int> Places(CallFacts facts) => [0];
 }

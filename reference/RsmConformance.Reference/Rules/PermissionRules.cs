@@ -19,6 +19,24 @@ public class PermissionRules(Behaviour behaviour)
         return DigitGrants(Digit(facts, mode, ClassOf(facts, owner, importer)), target.Permission) || Overrides(facts, importer);
     }
 
+    /// <summary>Whose ids an exported segment carries (A20).</summary>
+    /// <param name="facts">The create.</param>
+    /// <param name="atStart">The ids that the process was started with.</param>
+    /// <param name="now">Its ids at create.</param>
+    public virtual Identity ExporterOf(CallFacts facts, Identity atStart, Identity now) => now;
+
+    /// <summary>Whose ids a connect is judged by.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="atStart">The ids that the process was started with.</param>
+    /// <param name="now">Its ids at this moment.</param>
+    public virtual Identity ImporterOf(CallFacts facts, Identity atStart, Identity now) => now;
+
+    /// <summary>The mode as the importing node sees it. The importer's own umask has no part in it.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="mode">The mode that the exporter answered.</param>
+    /// <param name="umask">The importer's umask.</param>
+    public virtual Permission ModeSeen(CallFacts facts, Permission mode, Permission umask) => mode;
+
     /// <summary>The class of an importer. The first that fits counts; there is no falling through to the next.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="owner">The exporter's ids.</param>

@@ -17,6 +17,10 @@ public class PollfdRules(Behaviour behaviour)
     /// <param name="count">The count before.</param>
     public virtual int AfterRelease(CallFacts facts, int count) => Math.Max(0, count - 1);
 
+    /// <summary>Whether what is got or released counts for every imported segment of the process.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool IsShared(CallFacts facts) => false;
+
     /// <summary>Whether the count stands in the way of destroy.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="count">The count.</param>

@@ -71,15 +71,69 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="isPublished">Whether it is published at this moment.</param>
     public virtual bool IsFound(CallFacts facts, uint asked, bool isPublished) => isPublished;
 
+    /// <summary>Which of the published ids a connect is answered from; null for none.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="asked">The id that it asks for.</param>
+    /// <param name="published">The ids that are published on the node, the oldest first as long as none was withdrawn.</param>
+    public virtual uint? Choose(CallFacts facts, uint asked, IReadOnlyCollection<uint> published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return published.Contains(asked) ? asked : null;
+    }
+
+    /// <summary>The umask that counts for a segment when one of its moments comes (A24).</summary>
+    /// <param name="facts">The create or publish.</param>
+    /// <param name="atStart">The umask that the process was started with.</param>
+    /// <param name="now">Its umask now.</param>
+    public virtual Permission UmaskOf(CallFacts facts, Permission atStart, Permission now) => now;
+
+    /// <summary>The mode that a connect is judged by: what was published, whatever the exporter's umask is by now.</summary>
+    /// <param name="facts">The connect.</param>
+    /// <param name="mode">The mode for its node.</param>
+    /// <param name="isListed">Whether it comes from an access list.</param>
+    /// <param name="umaskNow">The exporter's umask at this moment.</param>
+    public virtual Permission ModeAtConnect(CallFacts facts, Permission mode, bool isListed, Permission umaskNow) => mode;
+
     /// <summary>Whether a published id may be taken a second time on the same node.</summary>
     /// <param name="facts">The call.</param>
     /// <param name="id">The id.</param>
     public virtual bool MayShareId(CallFacts facts, uint id) => false;
 
-    /// <summary>Whether the id can be connected to no longer once unpublish has begun.</summary>
-    /// <param name="facts">The call.</param>
+    /// <summary>Whether the id can be connected to no longer once unpublish, destroy or the end of the exporter has begun.</summary>
+    /// <param name="facts">The call; null when the exporting process ends.</param>
     /// <param name="id">The id.</param>
-    public virtual bool WithdrawsId(CallFacts facts, uint id) => true;
+    public virtual bool WithdrawsId(CallFacts? facts, uint id) => true;
+
+    /// <summary>Whether a segment counts as published when it is to be published.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="isPublished">Whether it is.</param>
+    /// <param name="wasPublished">Whether it ever was.</param>
+    public virtual bool IsPublished(CallFacts facts, bool isPublished, bool wasPublished) => isPublished;
+
+    /// <summary>Why create is refused beyond its arguments; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual RsmError? RefuseCreate(CallFacts facts) => null;
+
+    /// <summary>Why unpublish, republish, rebind or destroy is refused for the importers that there are; null if it is not.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="importers">How many there are.</param>
+    public virtual RsmError? RefuseImported(CallFacts facts, int importers) => null;
+
+    /// <summary>Whether who imported an id is forgotten when it is withdrawn. Asked first, so that nothing is kept in vain.</summary>
+    public virtual bool ForgetsImporters => true;
+
+    /// <summary>Whether the connections that ended with an id stand again when it is published again (they must not).</summary>
+    /// <param name="facts">The publish.</param>
+    /// <param name="sameSegment">Whether it is the segment that they were made with.</param>
+    public virtual bool Revives(CallFacts facts, bool sameSegment) => false;
+
+    /// <summary>Whether connects after a rebind reach the new memory.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool RebindHolds(CallFacts facts) => true;
+
+    /// <summary>Whether a rebind breaks the connections that stand (it must not).</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool RebindBreaks(CallFacts facts) => false;
 
     /// <summary>The list that holds after a republish.</summary>
     /// <param name="facts">The call.</param>
@@ -92,6 +146,11 @@ public class PublicationRules(Behaviour behaviour)
     /// <param name="facts">The call.</param>
     /// <param name="importer">The importer.</param>
     public virtual bool RepublishBreaks(CallFacts facts, ListEntry importer) => false;
+
+    /// <summary>The rights that a republish leaves to a connection that stands; null for those that it was made with (it must be).</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="mode">The mode of the importer's node in the new list; null if it is not listed.</param>
+    public virtual Permission? Regraded(CallFacts facts, Permission? mode) => null;
 
     /// <summary>Whether only the process that made a segment may do this to it.</summary>
     /// <param name="facts">The call.</param>

@@ -141,6 +141,9 @@ public enum Possession
 
     /// <summary>The memory of a barrier.</summary>
     Barrier,
+
+    /// <summary>The publication of an exported segment.</summary>
+    Publication,
 }
 
 /// <summary>The end at which something is released.</summary>
@@ -167,8 +170,11 @@ public enum ReleasePath
     /// <summary>A connect whose process ended meanwhile.</summary>
     CallerEnded,
 
-    /// <summary>The end of a process.</summary>
-    ProcessEnd,
+    /// <summary>The end of a process by its own will.</summary>
+    ProcessExit,
+
+    /// <summary>The end of a process by a signal.</summary>
+    ProcessKill,
 
     /// <summary>A forced disconnect.</summary>
     ForcedDisconnect,
@@ -209,8 +215,48 @@ public sealed record SegmentOwner(uint Uid, uint Gid);
 public sealed record ImportFacts(int Process, uint Node, ConnectTarget Target, bool IsPending, int Ordinal);
 
 /// <summary>What stands in the way of a disconnect.</summary>
-/// <param name="ExplicitlyMapped">The caller has mapped the segment.</param>
+/// <param name="Own">The handle itself.</param>
 /// <param name="ImplicitlyMapped">A put or get has mapped it.</param>
+/// <param name="Barriers">Barriers that are initialised on it.</param>
+/// <param name="Cause">What has broken the connection from outside; null while it stands.</param>
+/// <param name="Others">The other imported segments of the process, looked up only when they are asked for.</param>
+public sealed record DisconnectFacts(
+    ImportUse Own, bool ImplicitlyMapped, int Barriers, AbortCause? Cause, IEnumerable<ImportUse> Others)
+{
+    /// <summary>The caller has mapped the segment.</summary>
+    public bool ExplicitlyMapped => Own.ExplicitlyMapped;
+
+    /// <summary>Poll descriptors given out and not released.</summary>
+    public int PollDescriptors => Own.PollDescriptors;
+
+    /// <summary>The connection has been broken from outside.</summary>
+    public bool Broken => Cause is not null;
+}
+
+/// <summary>What a process does with an imported segment.</summary>
+/// <param name="Target">What it is connected to.</param>
+/// <param name="ExplicitlyMapped">The caller has mapped it.</param>
 /// <param name="PollDescriptors">Poll descriptors given out and not released.</param>
-/// <param name="Broken">The connection has been broken from outside.</param>
-public sealed record DisconnectFacts(bool ExplicitlyMapped, bool ImplicitlyMapped, int PollDescriptors, bool Broken);
+public sealed record ImportUse(ConnectTarget Target, bool ExplicitlyMapped, int PollDescriptors);
+
+/// <summary>What a disconnect may do to a handle that it is not about.</summary>
+public enum Damage
+{
+    /// <summary>Nothing, as it should be.</summary>
+    None,
+
+    /// <summary>The handle is valid no more.</summary>
+    Handle,
+
+    /// <summary>The caller's map is gone.</summary>
+    Map,
+
+    /// <summary>The connection is broken.</summary>
+    Link,
+
+    /// <summary>The barriers are ended.</summary>
+    Barriers,
+
+    /// <summary>The count of poll descriptors is 0.</summary>
+    PollDescriptors,
+}

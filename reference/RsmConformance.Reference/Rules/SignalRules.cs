@@ -27,6 +27,10 @@ public class SignalRules(Behaviour behaviour)
     /// <param name="ordinal">The how manieth importer of the segment it is, from 1.</param>
     public virtual bool Reaches(CallFacts facts, int ordinal) => true;
 
+    /// <summary>Whether a post from an import reaches the exporter.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool ReachesExporter(CallFacts facts) => true;
+
     /// <summary>The signals pending after a post.</summary>
     /// <param name="pending">Those before.</param>
     /// <param name="accumulates">Whether the post counts when one is pending already.</param>

@@ -54,6 +54,19 @@ public class TransferRules(Behaviour behaviour)
     /// <param name="offset">The offset asked for.</param>
     public virtual long DataOffset(CallFacts facts, long offset) => offset;
 
+    /// <summary>Whether a get is served from what the first get found.</summary>
+    /// <param name="facts">The call.</param>
+    public virtual bool IsCached(CallFacts facts) => false;
+
+    /// <summary>How many bytes move.</summary>
+    /// <param name="facts">The call.</param>
+    /// <param name="length">The bytes asked for.</param>
+    public virtual ulong DataLength(CallFacts facts, ulong length) => length;
+
+    /// <summary>Whether a rebind reaches the puts and gets of importers.</summary>
+    /// <param name="sameNode">Whether the importer is on the exporter's node.</param>
+    public virtual bool RebindReaches(bool sameNode) => true;
+
     /// <summary>Whether a refused transfer leaves the implicit map behind (D66).</summary>
     /// <param name="facts">The call.</param>
     /// <param name="code">The refusal.</param>

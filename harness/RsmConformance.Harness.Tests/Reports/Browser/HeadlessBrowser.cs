@@ -3,14 +3,15 @@ using System.Diagnostics;
 namespace RsmConformance.Harness.Tests.Reports.Browser;
 
 /// <summary>A real Chromium without a window, spoken to over loopback. ci/setup installs it; without it the tests fail.</summary>
-public sealed class HeadlessBrowser : IAsyncLifetime
+internal sealed class HeadlessBrowser : IAsyncDisposable
 {
     private const string Listening = "DevTools listening on ";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsm-browser-");
     private Process? _process;
     private DevTools? _tools;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Starts it and waits until it can be spoken to.</summary>
+    public async Task Start()
     {
         string[] arguments =
         [
@@ -34,7 +35,7 @@ public sealed class HeadlessBrowser : IAsyncLifetime
     }
 
     /// <summary>Opens a page that is stored as a file, and waits until it is loaded.</summary>
-    internal async Task<Page> Open(string html, string fragment = "")
+    public async Task<Page> Open(string html, string fragment = "")
     {
         string path = Path.Combine(_folder.FullName, Guid.NewGuid() + ".html");
         await File.WriteAllTextAsync(path, html);

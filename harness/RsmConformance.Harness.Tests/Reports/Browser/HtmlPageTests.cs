@@ -6,7 +6,7 @@ using RsmConformance.Harness.Reports.Html;
 namespace RsmConformance.Harness.Tests.Reports.Browser;
 
 /// <summary>The HTML report in the browser that reads it, with 20,000 verdicts.</summary>
-public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrowser>
+public class HtmlPageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Count = "document.getElementById('count').textContent";
     private const string Focus = "document.activeElement.id";
@@ -16,7 +16,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task Open_20000Verdicts_IsReadyWithoutAComplaintOrARequest()
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
 
         (await Text(page, Count)).Should().Be("20,000 cases");
         (await Text(page, "document.getElementById('detail-title').textContent")).Should().NotBeEmpty();
@@ -28,7 +28,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task Filter_EachField_CountsWhatMatches()
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
 
         await page.Evaluate("document.getElementById('text').focus()");
         await page.Type("/OTHER- perm-0400/");
@@ -50,7 +50,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task Keyboard_Alone_ReachesListRowAndDetail()
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
 
         for (int i = 0; i < 60 && await Text(page, Focus) != "list"; i++)
         {
@@ -71,7 +71,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     public async Task Address_OfAPassingCase_UnpacksItsSteps()
     {
         ResultLine.Ruled passing = Run.Results.Last(r => r.Verdict == "PASS");
-        await using Page page = await browser.Open(Html, "#case=" + Uri.EscapeDataString(passing.Case.Text));
+        await using Page page = await fixture.Browser.Open(Html, "#case=" + Uri.EscapeDataString(passing.Case.Text));
 
         await page.Until($"document.getElementById('detail').dataset.case === '{passing.Case}'");
         (await Number(page, "document.querySelectorAll('.steps tbody tr').length")).Should().Be(9);
@@ -81,7 +81,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task MatrixField_Enter_ShowsItsCases()
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
 
         await page.Evaluate("document.querySelector('#matrix [role=button]').focus()");
         await page.Press("Enter");
@@ -93,7 +93,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task Print_Paper_HoldsWhatIsNotQuiet()
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
 
         await page.Evaluate("dispatchEvent(new Event('beforeprint'))");
 
@@ -103,7 +103,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task Open_HostileText_DoesNothing()
     {
-        await using Page page = await browser.Open(Written.By(HtmlReport.Write, Written.HostileRun(Written.Hostile)));
+        await using Page page = await fixture.Browser.Open(Written.By(HtmlReport.Write, Written.HostileRun(Written.Hostile)));
 
         await page.Until("document.querySelector('.steps')");
         (await Text(page, "typeof window.harmed")).Should().Be("undefined");
@@ -116,7 +116,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [Fact]
     public async Task Policy_ScriptThatIsNotTheReports_IsRefused()
     {
-        await using Page page = await browser.Open(Html.Replace("</body>", "<script>window.harmed = 1</script></body>"));
+        await using Page page = await fixture.Browser.Open(Html.Replace("</body>", "<script>window.harmed = 1</script></body>"));
 
         (await Text(page, "typeof window.harmed")).Should().Be("undefined");
         page.Complaints.Should().ContainSingle(c => c.Contains("Content Security Policy"));
@@ -128,7 +128,7 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
     [InlineData("light", 400)]
     public async Task Open_AnyColoursAndWidth_IsAccessible(string colours, int width)
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
         await page.UseColours(colours);
         await page.UseWidth(width);
         await page.Until("document.querySelector('.steps')");
@@ -139,10 +139,33 @@ public class HtmlPageTests(HeadlessBrowser browser) : IClassFixture<HeadlessBrow
         (await Number(page, "document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, "nothing may stick out");
     }
 
+    [Theory]
+    [InlineData("light", 1300)]
+    [InlineData("dark", 1300)]
+    [InlineData("light", 400)]
+    public async Task Open_AnyColoursAndWidth_AxeFindsNothingSerious(string colours, int width)
+    {
+        await using Page page = await fixture.Browser.Open(Html);
+        await page.UseColours(colours);
+        await page.UseWidth(width);
+        await page.Until("document.querySelector('.steps')");
+
+        (await Axe.Findings(page)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Axe_DamagedPage_FindsTheDamage()
+    {
+        await using Page page = await fixture.Browser.Open(Html);
+        await page.Evaluate("document.documentElement.lang = ''");
+
+        (await Axe.Findings(page)).Should().Contain(f => f.StartsWith("html-has-lang"));
+    }
+
     [Fact]
     public async Task AccessibilityCheck_DamagedPage_FindsTheDamage()
     {
-        await using Page page = await browser.Open(Html);
+        await using Page page = await fixture.Browser.Open(Html);
         await page.Evaluate("document.getElementById('theme').textContent = ''; document.getElementById('headline').style.color = 'gray'");
 
         (await page.Evaluate(AccessibilityCheck())).AsArray().Select(f => (string)f!).Should().Contain(f => f.StartsWith("no name"))

@@ -90,9 +90,9 @@
       byId("tiles").append(make("li", null, make("button", {
         type: "button",
         class: verdict,
-        "aria-label": `${plural(verdictCounts.get(verdict), "case")} ${verdict}: show`,
+        title: "Show these cases",
         click: () => showOnly({ verdicts: [verdict] }),
-      }, make("b", null, format(verdictCounts.get(verdict))), `${SIGN[verdict]} ${verdict.replace("_", " ")}`)));
+      }, make("b", null, format(verdictCounts.get(verdict))), ` ${SIGN[verdict]} ${verdict.replace("_", " ")}`)));
     }
     const planned = [["planned", format(facts.planned)], ["exit code", facts.exit]];
     byId("facts").append(...pairs([...facts.facts, ...planned]));
@@ -499,17 +499,20 @@
     }
     const words = `${name}, digit ${digit}, mode ${mode}`;
     const open = () => showOnly({ field: { name: words, cases: new Set(field.cases) } });
+    const must = field.admission === "open" ? "either" : field.admission;
+    const found = `${SIGN[state]} ${state.replace("_", " ").slice(0, 10)}`;
     const line = (text, dy) => draw("text", { x: x + width / 2, y: y + dy, "text-anchor": "middle" }, text);
     return draw("g", {
       class: state, role: "button", tabindex: "0",
-      "aria-label": `${words}: must be ${field.admission === "open" ? "either" : field.admission}; ${plural(field.cases.length, "case")}, worst verdict ${state}`,
+      // A label holds the words that are seen, so that who speaks them to a machine finds it.
+      "aria-label": `${must} ${found}: ${words}; ${plural(field.cases.length, "case")}, worst verdict ${state}`,
       click: open,
       keydown: (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         open();
       },
-    }, box, line(field.admission === "open" ? "either" : field.admission, 16), line(`${SIGN[state]} ${state.replace("_", " ").slice(0, 10)}`, 31));
+    }, box, line(must, 16), line(` ${found}`, 31));
   }
 
   // ---- paper: the list is for screens; what was filtered goes on paper as a table

@@ -1,0 +1,92 @@
+/*
+ * The library with one defect: RSM_DEFECT names which (make DEFECT=name). What each does wrong, and which assertions it
+ * breaks, stands in defects.yaml; a test keeps the two lists equal. Without RSM_DEFECT none of this is compiled in.
+ */
+#ifndef DEFECTS_H
+#define DEFECTS_H
+
+enum defect {
+    DEFECT_none,
+    DEFECT_descriptor_leaked_on_denial,
+    DEFECT_descriptor_leaked_when_not_published,
+    DEFECT_descriptor_leaked_when_unreachable,
+    DEFECT_descriptor_leaked_at_every_second_failure,
+    DEFECT_block_leaked_on_denial,
+    DEFECT_map_leaked_on_failure,
+    DEFECT_descriptor_leaked_on_disconnect,
+    DEFECT_block_leaked_on_disconnect,
+    DEFECT_map_leaked_on_disconnect,
+    DEFECT_crash_on_null_output,
+    DEFECT_crash_on_unwritable_output,
+    DEFECT_crash_on_null_controller,
+    DEFECT_crash_on_bad_controller,
+    DEFECT_crash_on_null_handle,
+    DEFECT_crash_on_garbage_handle,
+    DEFECT_crash_at_17th_connect,
+    DEFECT_crash_after_forced_disconnect,
+    DEFECT_allocation_unchecked,
+    DEFECT_hang_until_published,
+    DEFECT_hang_on_pollfd,
+    DEFECT_hang_on_map,
+    DEFECT_lock_kept_on_denial,
+    DEFECT_wrong_descriptor_closed,
+    DEFECT_group_before_owner,
+    DEFECT_group_never_matches,
+    DEFECT_uid_compared_with_gid,
+    DEFECT_everybody_is_owner,
+    DEFECT_classes_add_up,
+    DEFECT_digits_from_the_wrong_end,
+    DEFECT_identity_at_load,
+    DEFECT_exporter_is_root,
+    DEFECT_read_and_write_swapped,
+    DEFECT_any_right_will_do,
+    DEFECT_perm_zero_granted,
+    DEFECT_extra_bits_ignored,
+    DEFECT_put_through_read_link,
+    DEFECT_get_through_write_link,
+    DEFECT_map_beyond_mode,
+    DEFECT_last_entry_wins,
+    DEFECT_every_node_listed,
+    DEFECT_umask_ignored,
+    DEFECT_umask_inverted,
+    DEFECT_republish_ignored,
+    DEFECT_republish_ends_links,
+    DEFECT_minus_one_returned,
+    DEFECT_errno_returned,
+    DEFECT_unknown_node_as_internal_error,
+    DEFECT_path_down_as_not_published,
+    DEFECT_not_published_as_unreachable,
+    DEFECT_node_denial_as_perm_denied,
+    DEFECT_memory_beside_output_written,
+    DEFECT_byte_before_output_written,
+    DEFECT_half_of_handle_stored,
+    DEFECT_handle_stored_on_failure,
+    DEFECT_one_handle_a_segment,
+    DEFECT_lowest_bit_of_id_lost,
+    DEFECT_any_node_will_do,
+    DEFECT_data_from_first_page,
+    DEFECT_wiring_ignored,
+    DEFECT_maps_survive_unpublish,
+    DEFECT_links_survive_unpublish,
+    DEFECT_lost_link_unnoticed,
+    DEFECT_the_dead_stay,
+    DEFECT_siblings_disconnected,
+    DEFECT_pollfd_ignored,
+    DEFECT_pollfds_not_counted,
+    DEFECT_disconnect_unmaps,
+    DEFECT_refusal_unmaps,
+    DEFECT_refusal_ends_link,
+    DEFECT_implicit_map_counts,
+    DEFECT_lost_link_kept,
+    DEFECT_null_disconnected,
+    DEFECT_stale_handle_disconnected,
+    DEFECT_export_handle_taken,
+};
+
+#ifndef RSM_DEFECT
+#define RSM_DEFECT DEFECT_none
+#endif
+
+#define DEFECT(name) (RSM_DEFECT == DEFECT_##name)
+
+#endif

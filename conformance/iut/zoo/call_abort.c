@@ -1,0 +1,13 @@
+/* Aborts in connect. */
+#include <stdlib.h>
+
+#include "zoo.h"
+
+void beast(enum moment moment, int code, void *output)
+{
+    (void)code;
+    (void)output;
+    if (moment == BEFORE_CONNECT) {
+        abort();
+    }
+}

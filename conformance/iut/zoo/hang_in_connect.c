@@ -1,0 +1,13 @@
+/* Never returns from connect. */
+#include <unistd.h>
+
+#include "zoo.h"
+
+void beast(enum moment moment, int code, void *output)
+{
+    (void)code;
+    (void)output;
+    while (moment == BEFORE_CONNECT) {
+        pause();
+    }
+}

@@ -1,0 +1,108 @@
+using RsmConformance.Contract;
+
+namespace RsmConformance.Harness.Beds;
+
+/// <summary>
+/// Puts a bed between harness and agents: each node's steps go to its agent, faults to the bed's commands. It sets the bed up
+/// before the first session and clears it away when it is disposed. Thread-safe.
+/// </summary>
+/// <param name="bed">The bed.</param>
+/// <param name="primary">The agent of the nodes that have none of their own.</param>
+/// <param name="others">The agents of the other nodes, by symbol; nodes with one agent share the adapter.</param>
+public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDictionary<string, IAdapter> others) : IAdapter
+{
+    private readonly Lock _lock = new();
+    private bool _isSetUp;
+    private string? _broken;
+
+    /// <inheritdoc/>
+    public IAgentChannel Connect()
+    {
+        lock (_lock)
+        {
+            SetUp();
+            if (_broken is { } why)
+            {
+                throw new AdapterException(why);
+            }
+        }
+
+        var folder = new SessionFolder();
+        var channels = new Dictionary<IAdapter, IAgentChannel>();
+        try
+        {
+            IAgentChannel main = primary.Connect();
+            channels.Add(primary, main);
+            foreach (IAdapter other in others.Values.Distinct())
+            {
+                channels.Add(other, other.Connect());
+            }
+
+            var routes = new AgentRoutes(main, others.ToDictionary(o => o.Key, o => channels[o.Value], StringComparer.Ordinal));
+            return new BedChannel(bed, routes, folder, Reset);
+        }
+        catch (AdapterException)
+        {
+            foreach (IAgentChannel channel in channels.Values)
+            {
+                channel.Dispose();
+            }
+
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        primary.Dispose();
+        foreach (IAdapter other in others.Values.Distinct())
+        {
+            other.Dispose();
+        }
+
+        if (_isSetUp)
+        {
+            _isSetUp = false;
+            RunAll("teardown", bed.Operation.Teardown, Placeholders.Of(bed, ""));
+        }
+    }
+
+    private void SetUp()
+    {
+        if (!_isSetUp)
+        {
+            _isSetUp = true;
+            RunAll("setup", bed.Operation.Setup, Placeholders.Of(bed, ""));
+        }
+    }
+
+    // The session is over when its end turns out not to be clean: what cannot be reset stops the sessions to come.
+    private void Reset(Placeholders session)
+    {
+        try
+        {
+            RunAll("reset", bed.Operation.Reset, session);
+        }
+        catch (AdapterException e)
+        {
+            lock (_lock)
+            {
+                _broken ??= e.Message;
+            }
+        }
+    }
+
+    private void RunAll(string what, IEnumerable<string> commands, Placeholders placeholders)
+    {
+        foreach (string command in commands)
+        {
+            CommandEnd end = BedCommand.Run(placeholders.FillCommand(command), bed.Operation.Folder);
+            if (!end.Good)
+            {
+                throw new AdapterException($"bed {bed.Name}: {what} failed: {end.Words}");
+            }
+        }
+    }
+}
