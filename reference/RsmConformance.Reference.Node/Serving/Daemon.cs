@@ -148,7 +148,7 @@ internal sealed class Daemon(Cluster cluster, Events events)
         _watches.Remove(process.Watch);
         Posix.Close(process.Watch);
         _acknowledgements.Ended(process.Number);
-        process.Node.Agent.Detach(process.Number);
+        process.Node.Agent.Detach(process.Number, ProcessEnd.Killed);
         foreach (Connection connection in process.Connections.ToList())
         {
             Close(connection);
