@@ -30,8 +30,6 @@ internal sealed class BedDocument
 
     public Dictionary<string, BedHookEntry> Hooks { get; init; } = [];
 
-    public BedGatesEntry? Gates { get; init; }
-
     public string? CountImporters { get; init; }
 
     public BedGatesEntry? Gates { get; init; }
