@@ -9,6 +9,7 @@ internal static class Program
         $"""
         rsm-node up TOPOLOGY.yaml      starts the cluster's daemon; prints the socket of each node
         rsm-node show                  what is exported, imported, connected
+        rsm-node importers NODE        how many importers of its segments a node has on record
         rsm-node down                  ends the daemon
         {FaultCommand.Usage}
 
@@ -45,7 +46,7 @@ internal static class Program
             case ["serve", var topology]:
                 Posix.BecomeDaemon();
                 return ServeCommand.Run(topology, Place.Of(folder));
-            case ["show" or "fault" or "down", ..]:
+            case ["show" or "importers" or "fault" or "down", ..]:
                 (int exit, string text) = ControlSocket.Ask(Place.Of(folder), [.. words]);
                 (exit == 0 ? Console.Out : Console.Error).Write(exit == 0 ? text : $"rsm-node: {text}\n");
                 return exit;

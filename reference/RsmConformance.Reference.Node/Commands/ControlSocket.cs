@@ -79,8 +79,9 @@ internal sealed class ControlSocket(Daemon daemon, Events events, int listener)
             {
                 ["show"] => Report.Of(daemon),
                 ["down"] => Down(),
+                ["importers", var node] => $"{FaultCommand.Node(daemon, node).Agent.Count(MeasureKind.ImporterRecords)}\n",
                 ["fault", .. var rest] => FaultCommand.Do(daemon, rest),
-                _ => throw new UserErrorException("the daemon knows show, fault and down"),
+                _ => throw new UserErrorException("the daemon knows show, importers NODE, fault and down"),
             });
         }
         catch (UserErrorException e)

@@ -53,9 +53,14 @@ internal static class FaultCommand
         return "";
     }
 
+    /// <summary>The node of a name, or of an id.</summary>
+    public static ServedNode Node(Daemon daemon, string name) =>
+        daemon.Nodes.Find(n => n.Symbol == name || n.Agent.Id.ToString(CultureInfo.InvariantCulture) == name)
+        ?? throw new UserErrorException($"the cluster has no node {name}");
+
     private static LinkEnd End(Daemon daemon, string text) =>
-        text.Split('.') is [var node, var controller] && Node(daemon, node).Controllers.Contains(controller)
-            ? new LinkEnd(node, controller) : throw new UserErrorException($"'{text}' is not NODE.CONTROLLER of this cluster");
+        text.Split('.') is [var name, var controller] && Node(daemon, name) is { } node && node.Controllers.Contains(controller)
+            ? new LinkEnd(node.Symbol, controller) : throw new UserErrorException($"'{text}' is not NODE.CONTROLLER of this cluster");
 
     private static (LinkEnd One, LinkEnd Other) Link(Daemon daemon, string first, string second)
     {
@@ -63,9 +68,6 @@ internal static class FaultCommand
         return daemon.Cluster.Description.Links.Any(l => (l.One, l.Other) == link || (l.Other, l.One) == link)
             ? link : throw new UserErrorException($"no link joins {first} and {second}");
     }
-
-    private static ServedNode Node(Daemon daemon, string name) =>
-        daemon.Nodes.Find(n => n.Symbol == name) ?? throw new UserErrorException($"the cluster has no node {name}");
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         ? number : throw new UserErrorException($"'{text}' is not a number from 0");
