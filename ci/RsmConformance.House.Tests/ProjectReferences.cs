@@ -16,6 +16,7 @@ internal static class ProjectReferences
         ["Reference"] = ["Abi"],
         ["Defects"] = ["Reference", "Abi"],
         ["Reference.Native"] = ["Reference"],
+        ["Reference.Node"] = ["Reference.Native", "Reference"],
         ["Contract"] = ["Abi"],
         ["Harness"] = ["Contract", "Spec"],
         ["Adapters.Reference"] = ["Contract", "Reference"],

@@ -29,6 +29,7 @@ public sealed class MessageTests
         new RebindExport(Facts, 5, Pages, Pages),
         new PublishExport(Facts, 5, 6, [new ListEntry(1, "0640")], true),
         new UnpublishExport(Facts, 5),
+        new MoveExport(Facts, 5, Pages),
         new RepublishExport(Facts, 5, [], false),
         new ConnectImport(Facts, 5, Target, ConnectCondition.MalformedPermission),
         new DisconnectImport(Facts, 5, ReleasePath.Interrupted),
@@ -40,6 +41,7 @@ public sealed class MessageTests
     public void AgentReply_WrittenAndRead_IsTheSame() => Survives<AgentReply>(
         new Done(RsmError.RSMERR_BAD_ACL),
         new Published(RsmError.RSM_SUCCESS, 0x80000000),
+        new Unpublished(true),
         new Connected(Pages, Pages, Permission.Read, AbortCause.PathLost),
         new NotConnected(RsmError.RSMERR_PERM_DENIED, ConnectStage.User),
         new ControllerFound(RsmError.RSM_SUCCESS, "x0", false),

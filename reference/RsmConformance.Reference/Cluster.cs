@@ -60,6 +60,9 @@ public sealed class Cluster : IDisposable
         }
     }
 
+    /// <summary>The agent of a node, for the native room, whose processes are not emulated.</summary>
+    internal NodeAgent Agent(string symbol) => _fabric.Node(symbol).Agent;
+
     /// <summary>Limits what a node may have.</summary>
     /// <param name="node">Symbol of the node.</param>
     /// <param name="kind">Segments, importer records, published ids or assigned ids.</param>

@@ -19,7 +19,7 @@ public sealed class EmulatedProcess
         _agent = agent;
         _memory = new AddressSpace(pages);
         Desk = new CallDesk(number, agent.Id, gates, Finish);
-        _library = new RsmLibrary(Desk, agent, _memory, _resources, rules);
+        _library = new RsmLibrary(Desk, agent, _memory, _resources, new DeskSignals(Desk, rules.Signal), rules);
         agent.Attach(number, identity, umask, _library.Notice);
     }
 

@@ -31,6 +31,9 @@ internal sealed class ExportSegment(CreateExport made, SegmentOwner owner, Permi
 
     public Permission DefaultMode { get; set; }
 
+    /// <summary>Somebody has seen the pages.</summary>
+    public bool WasImported { get; set; }
+
     /// <summary>Who imports it, by the key of the import.</summary>
     public Dictionary<long, ImporterRecord> Importers { get; set; } = [];
 }
@@ -56,6 +59,9 @@ internal sealed class ImportSegment(long key, int process, ConnectTarget target,
 
     /// <summary>Why the connection is broken; null while it is not.</summary>
     public AbortCause? Broken { get; set; }
+
+    /// <summary>What it may map.</summary>
+    public Permission MapRights { get; set; }
 
     /// <summary>What it is connected to; null until the exporter has answered.</summary>
     public ExportedSegment? Exporter { get; set; }

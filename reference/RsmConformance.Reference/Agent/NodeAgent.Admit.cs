@@ -91,6 +91,7 @@ internal sealed partial class NodeAgent
             && (asked.Importer == Id || Controller(export.Controller).PathTo(asked.ImporterAddress) != RouteState.Down);
         if (stands && export.Importers.TryAdd(asked.Import, new ImporterRecord(asked.Import, asked.Importer, asked.ImporterAddress)))
         {
+            export.WasImported = true;
             _importerRecords++;
         }
 

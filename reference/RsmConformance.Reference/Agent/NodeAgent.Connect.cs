@@ -218,6 +218,7 @@ internal sealed partial class NodeAgent
             Identity importer = _processes[import.Process].Identity;
             Permission rights = rules.Permission.MapRights(
                 picker.Facts, picker.Target, export.Mode ?? Permission.None, export.Owner, importer);
+            import.MapRights = rights;
             return new Connected(export.Pages, export.Held, rights, import.Broken);
         }
     }

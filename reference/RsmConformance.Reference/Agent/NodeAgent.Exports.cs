@@ -102,6 +102,30 @@ internal sealed partial class NodeAgent
         return new Done(RsmError.RSM_SUCCESS);
     }
 
+    private Done Move(MoveExport request)
+    {
+        List<ImporterRecord> importers;
+        string controller;
+        PageRange pages;
+        lock (_lock)
+        {
+            if (!_exports.TryGetValue(request.Key, out ExportSegment? export) || export.Process != request.Facts.Process)
+            {
+                return NoSuchExport;
+            }
+
+            export.Pages = pages = export.Pages with { Chunk = request.Held.Chunk };
+            export.Held = request.Held;
+            export.WasImported = export.Importers.Count > 0;
+            importers = [.. export.Importers.Values];
+            controller = export.Controller;
+        }
+
+        // Another thread may have published it again meanwhile.
+        Tell(importers, controller, keys => new ReboundImports(keys, pages, request.Held));
+        return new Done(RsmError.RSM_SUCCESS);
+    }
+
     private void Rebound(ReboundImports message)
     {
         List<(ProcessEntry, AgentNotice)> notices = [];

@@ -34,6 +34,18 @@ internal sealed partial class NodeAgent
         }
     }
 
+    /// <summary>What a process may do with pages that it imports; null if it imports none of them.</summary>
+    public Permission? RightsTo(int process, int chunk)
+    {
+        lock (_lock)
+        {
+            Permission[] rights = [.. _imports.Values
+                .Where(i => i.Process == process && i is { IsPending: false, Broken: null } && i.Exporter?.Held.Chunk == chunk)
+                .Select(i => new Permission(i.MapRights.Bits | i.Target.Permission.Bits))];
+            return rights.Length == 0 ? (Permission?)null : rights.Aggregate((one, other) => new Permission(one.Bits | other.Bits));
+        }
+    }
+
     /// <summary>Ends all that a process had: its importers lose their connections, its exporters their records.</summary>
     public void Detach(int process, ProcessEnd how)
     {

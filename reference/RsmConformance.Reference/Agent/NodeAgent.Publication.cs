@@ -107,7 +107,7 @@ internal sealed partial class NodeAgent
     private Permission UmaskOf(CallFacts facts, ProcessEntry process) =>
         rules.Publication.UmaskOf(facts, process.UmaskAtStart, process.Umask);
 
-    private Done Unpublish(UnpublishExport request, Call call)
+    private AgentReply Unpublish(UnpublishExport request, Call call)
     {
         ExportSegment? export;
         uint id;
@@ -145,7 +145,7 @@ internal sealed partial class NodeAgent
         }
 
         Tell(importers.Values, export.Controller, keys => new BreakImports(keys, AbortCause.Unpublished));
-        return new Done(RsmError.RSM_SUCCESS);
+        return new Unpublished(export.WasImported);
     }
 
     /// <summary>Takes a segment out of the id table and breaks its connections.</summary>

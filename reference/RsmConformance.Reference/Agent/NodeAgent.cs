@@ -14,7 +14,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
     private readonly Dictionary<long, ImportSegment> _imports = [];
     private readonly Dictionary<uint, ExportSegment> _published = [];
     private readonly Dictionary<uint, (ExportSegment Export, IReadOnlyList<ImporterRecord> Importers)> _former = [];
-    private readonly Dictionary<ResourceKind, int> _limits = [];
+    private readonly Dictionary<ResourceKind, int?> _limits = [];
     private uint _nextAssigned = SegmentIdRange.FirstAssigned;
     private int _importerRecords;
     private int _assigned;
@@ -28,6 +28,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
         RebindExport r => Rebind(r),
         PublishExport r => Publish(r, call),
         UnpublishExport r => Unpublish(r, call),
+        MoveExport r => Move(r),
         RepublishExport r => Republish(r, call),
         ConnectImport r => Connect(r, call),
         DisconnectImport r => Disconnect(r),
@@ -72,7 +73,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
         return new Heard();
     }
 
-    public void Limit(ResourceKind kind, int limit)
+    public void Limit(ResourceKind kind, int? limit)
     {
         if (kind is ResourceKind.Memory or ResourceKind.Descriptor)
         {
@@ -101,7 +102,7 @@ internal sealed partial class NodeAgent(FabricNode node, RuleBook rules) : IAgen
     }
 
     private bool IsExhausted(ResourceKind kind, int used) =>
-        rules.Resource.IsExhausted(kind, used, _limits.TryGetValue(kind, out int limit) ? limit : null);
+        rules.Resource.IsExhausted(kind, used, _limits.GetValueOrDefault(kind));
 
     private FabricController Controller(string symbol) => node.Controllers.Find(c => c.Symbol == symbol)!;
 

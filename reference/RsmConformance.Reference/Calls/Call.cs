@@ -19,6 +19,9 @@ internal sealed class Call(CallDesk desk, CallFacts facts, AllocationPlan? alloc
     /// <summary>Guarded by the desk.</summary>
     public bool IsInterrupted { get; set; }
 
+    /// <summary>The descriptor of the segment that the call makes; null if it makes none.</summary>
+    public int? Descriptor { get; set; }
+
     /// <summary>Passes a gate: null to go on, else the code that the call must fail with.</summary>
     public RsmError? Pass(string gate) => desk.Gates.Pass(desk, this, gate);
 
@@ -59,4 +62,7 @@ internal enum WaitEnd
     Ready,
     Interrupted,
     TimedOut,
+
+    /// <summary>What was waited for will not come: it has ended.</summary>
+    Gone,
 }

@@ -3,9 +3,12 @@ using RsmConformance.Reference.Rules;
 namespace RsmConformance.Reference;
 
 /// <summary>A controller that the process holds. Guarded by the library's controller lock.</summary>
-internal sealed class ControllerEntry(nint handle, string symbol, bool isLoopback)
+internal sealed class ControllerEntry(nint handle, nint block, string symbol, bool isLoopback)
 {
     public nint Handle { get; } = handle;
+
+    /// <summary>Its memory.</summary>
+    public nint Block { get; } = block;
 
     public string Symbol { get; } = symbol;
 
@@ -15,7 +18,7 @@ internal sealed class ControllerEntry(nint handle, string symbol, bool isLoopbac
 }
 
 /// <summary>What exported and imported segments have in common.</summary>
-internal abstract class SegmentEntry(long key, string controller, int descriptor)
+internal abstract class SegmentEntry(long key, string controller, int descriptor, nint block)
 {
     /// <summary>Guards what may be written below, unless it says otherwise. Never held while a call waits or tells others.</summary>
     public Lock Sync { get; } = new();
@@ -28,6 +31,9 @@ internal abstract class SegmentEntry(long key, string controller, int descriptor
     public string Controller { get; } = controller;
 
     public int Descriptor { get; } = descriptor;
+
+    /// <summary>The memory of the handle.</summary>
+    public nint Block { get; } = block;
 
     public int PollDescriptors { get; set; }
 
@@ -45,7 +51,8 @@ internal abstract class SegmentEntry(long key, string controller, int descriptor
 }
 
 /// <summary>An exported segment.</summary>
-internal sealed class ExportEntry(long key, string controller, int descriptor, PageRange held) : SegmentEntry(key, controller, descriptor)
+internal sealed class ExportEntry(long key, string controller, int descriptor, nint block, PageRange held)
+    : SegmentEntry(key, controller, descriptor, block)
 {
     /// <summary>The allocation that its pages belong to, kept alive by the export.</summary>
     public PageRange Held { get; set; } = held;
@@ -54,8 +61,8 @@ internal sealed class ExportEntry(long key, string controller, int descriptor, P
 }
 
 /// <summary>An imported segment.</summary>
-internal sealed class ImportEntry(long key, ConnectTarget target, int descriptor, BarrierMode mode)
-    : SegmentEntry(key, target.Controller, descriptor)
+internal sealed class ImportEntry(long key, ConnectTarget target, int descriptor, nint block, BarrierMode mode)
+    : SegmentEntry(key, target.Controller, descriptor, block)
 {
     public ConnectTarget Target { get; } = target;
 
@@ -103,11 +110,14 @@ internal sealed class ImportEntry(long key, ConnectTarget target, int descriptor
 }
 
 /// <summary>A barrier that is initialised.</summary>
-internal sealed class BarrierState(ImportEntry import, nint cookie)
+internal sealed class BarrierState(ImportEntry import, nint cookie, nint block)
 {
     public ImportEntry Import { get; } = import;
 
     public nint Cookie { get; } = cookie;
+
+    /// <summary>Its memory.</summary>
+    public nint Block { get; } = block;
 
     public bool IsOpen { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace RsmConformance.Reference;
 
-/// <summary>What the library of one process has taken and must give back. Thread-safe.</summary>
-internal sealed class ProcessResources
+/// <summary>What the library of one emulated process has taken and must give back, counted. Thread-safe.</summary>
+internal sealed class ProcessResources : IProcessResources
 {
     private const int FirstDescriptor = 3;
     private readonly Lock _lock = new();
@@ -9,6 +9,7 @@ internal sealed class ProcessResources
     private int _next = FirstDescriptor;
     private int _descriptors;
     private int _heapBlocks;
+    private long _lastBlock;
     private int _mappings;
     private int? _remaining;
 
@@ -21,7 +22,6 @@ internal sealed class ProcessResources
         }
     }
 
-    /// <summary>The lowest free descriptor; null if there may be no more.</summary>
     public int? OpenDescriptor()
     {
         lock (_lock)
@@ -47,24 +47,23 @@ internal sealed class ProcessResources
         }
     }
 
-    public bool Allocate(Call call)
+    public nint Allocate(Call call)
     {
         if (!call.MayAllocate())
         {
-            return false;
+            return 0;
         }
 
         Interlocked.Increment(ref _heapBlocks);
-        return true;
+        return (nint)Interlocked.Increment(ref _lastBlock);
     }
 
-    public void Free() => Interlocked.Decrement(ref _heapBlocks);
+    public void Free(nint block) => Interlocked.Decrement(ref _heapBlocks);
 
     public void AddMapping() => Interlocked.Increment(ref _mappings);
 
     public void RemoveMapping() => Interlocked.Decrement(ref _mappings);
 
-    /// <summary>The process has ended, and everything with it.</summary>
     public void Clear()
     {
         lock (_lock)

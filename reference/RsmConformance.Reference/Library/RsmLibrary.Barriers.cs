@@ -20,18 +20,19 @@ internal sealed partial class RsmLibrary
             return RsmError.RSMERR_BAD_BARRIER_PTR;
         }
 
-        if (!resources.Allocate(call))
+        nint block = resources.Allocate(call);
+        if (block == 0)
         {
             return rules.Resource.Exhausted(call.Facts, ResourceKind.Memory);
         }
 
         nint cookie = _handles.Mint();
-        var made = new BarrierState(import, cookie);
+        var made = new BarrierState(import, cookie, block);
         lock (import.Sync)
         {
             if (import.IsClosing)
             {
-                resources.Free();
+                resources.Free(block);
                 return rules.Handles.BadSegment(call.Facts, HandleState.Stale);
             }
 
@@ -162,7 +163,7 @@ internal sealed partial class RsmLibrary
     {
         if (_barriers.TryRemove(barrier.Cookie, out _) && Gives(facts, Possession.Barrier, path))
         {
-            resources.Free();
+            resources.Free(barrier.Block);
         }
     }
 

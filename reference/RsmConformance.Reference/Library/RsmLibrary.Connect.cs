@@ -37,8 +37,8 @@ internal sealed partial class RsmLibrary
             return Refuse(picker, output, 0);
         }
 
-        bool memory = resources.Allocate(call);
-        picker.Add(ConnectCondition.NoMemory, !memory);
+        nint block = resources.Allocate(call);
+        picker.Add(ConnectCondition.NoMemory, block == 0);
         picker.Add(ConnectCondition.MalformedPermission, rules.Connect.IsMalformed(facts, target.Permission));
         int? descriptor = null;
         if (!picker.IsDecided(ConnectCondition.NoDescriptor))
@@ -48,7 +48,7 @@ internal sealed partial class RsmLibrary
         }
 
         nint handle = rules.Handles.Value(facts, HandleKind.Import, _handles.Mint());
-        var taken = new Taken(memory, descriptor);
+        var taken = new Taken(block, descriptor);
         if (entry is null || picker.IsDecided(ConnectCondition.NoSegment))
         {
             GiveBack(facts, taken, picker.Found == ConnectCondition.MalformedPermission ? ReleasePath.BadPermission : ReleasePath.BadArguments);
@@ -61,8 +61,9 @@ internal sealed partial class RsmLibrary
     private RsmError Connect(Call call, ConditionPicker picker, Taken taken, nint output, nint handle)
     {
         CallFacts facts = call.Facts;
-        var import = new ImportEntry(NextKey(), picker.Target, taken.Descriptor ?? -1, rules.Barrier.InitialMode(facts)) { Handle = handle };
+        var import = new ImportEntry(NextKey(), picker.Target, taken.Descriptor ?? -1, taken.Block, rules.Barrier.InitialMode(facts)) { Handle = handle };
         _segments[import.Key] = import;
+        call.Descriptor = taken.Descriptor;
         AgentReply reply = agent.Exchange(new ConnectImport(facts, import.Key, picker.Target, picker.Found), call);
         if (reply is not Connected connected)
         {
@@ -170,9 +171,9 @@ internal sealed partial class RsmLibrary
 
     private void GiveBack(CallFacts facts, Taken taken, ReleasePath path)
     {
-        if (taken.Memory)
+        if (taken.Block != 0)
         {
-            FreeHeap(facts, path);
+            FreeHeap(facts, taken.Block, path);
         }
 
         if (taken.Descriptor is { } descriptor)
@@ -182,5 +183,5 @@ internal sealed partial class RsmLibrary
     }
 
     /// <summary>What a connect has taken from the process.</summary>
-    private sealed record Taken(bool Memory, int? Descriptor);
+    private sealed record Taken(nint Block, int? Descriptor);
 }

@@ -102,7 +102,7 @@ internal sealed partial class RsmLibrary
     {
         _controllers.Remove(entry.Symbol);
         _handles.Remove(entry.Handle);
-        resources.Free();
+        resources.Free(entry.Block);
     }
 
     private nint? Reference(Call call, ControllerFound found)
@@ -115,13 +115,14 @@ internal sealed partial class RsmLibrary
                 return entry.Handle;
             }
 
-            if (!resources.Allocate(call))
+            nint block = resources.Allocate(call);
+            if (block == 0)
             {
                 return null;
             }
 
             nint handle = rules.Handles.Value(call.Facts, HandleKind.Controller, _handles.Mint());
-            entry = new ControllerEntry(handle, found.Symbol, found.IsLoopback);
+            entry = new ControllerEntry(handle, block, found.Symbol, found.IsLoopback);
             _controllers.Add(found.Symbol, entry);
             _handles.Add(handle, entry);
             return handle;

@@ -130,9 +130,9 @@ internal sealed partial class RsmLibrary
         }
 
         Forget(import);
-        EndSignals(import);
+        signals.Ended(import);
         CloseDescriptor(facts, import.Descriptor, Path);
-        FreeHeap(facts, Path);
+        FreeHeap(facts, import.Block, Path);
     }
 
     private void DropImplicitMap(CallFacts facts, ImportEntry import, ReleasePath path)

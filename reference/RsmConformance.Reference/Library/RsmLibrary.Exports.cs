@@ -48,10 +48,10 @@ internal sealed partial class RsmLibrary
 
         _handles.Remove(memseg);
         _segments.TryRemove(export.Key, out _);
-        memory.ReleasePages(export.Held);
-        EndSignals(export);
+        memory.ReturnPages(export.Held);
+        signals.Ended(export);
         CloseDescriptor(call.Facts, export.Descriptor, ReleasePath.Destroy);
-        FreeHeap(call.Facts, ReleasePath.Destroy);
+        FreeHeap(call.Facts, export.Block, ReleasePath.Destroy);
         return RsmError.RSM_SUCCESS;
     });
 
@@ -90,7 +90,7 @@ internal sealed partial class RsmLibrary
             // Whoever closes the export gives back what it holds; then the new pages are this call's to give back.
             bool swaps = code == RsmError.RSM_SUCCESS && !export.IsClosing;
             (PageRange released, export.Held) = swaps ? (export.Held, pages.Held) : (pages.Held, export.Held);
-            memory.ReleasePages(released);
+            memory.ReturnPages(released);
         }
 
         return code;
@@ -120,17 +120,19 @@ internal sealed partial class RsmLibrary
             return unwanted;
         }
 
-        if (!resources.Allocate(call))
+        nint block = resources.Allocate(call);
+        if (block == 0)
         {
             return rules.Resource.Exhausted(facts, ResourceKind.Memory);
         }
 
         if (resources.OpenDescriptor() is not { } descriptor)
         {
-            resources.Free();
+            resources.Free(block);
             return rules.Resource.Exhausted(facts, ResourceKind.Descriptor);
         }
 
+        call.Descriptor = descriptor;
         long key = NextKey();
         RsmError code = FindPages(address, (long)length, out ExportablePages? pages);
         if (pages is not null)
@@ -143,16 +145,16 @@ internal sealed partial class RsmLibrary
         {
             if (pages is not null)
             {
-                memory.ReleasePages(pages.Held);
+                memory.ReturnPages(pages.Held);
             }
 
             resources.CloseDescriptor(descriptor);
-            resources.Free();
+            resources.Free(block);
             return code;
         }
 
         nint handle = rules.Handles.Value(facts, HandleKind.Export, _handles.Mint());
-        var export = new ExportEntry(key, entry.Symbol, descriptor, pages!.Held) { Handle = handle, Address = address };
+        var export = new ExportEntry(key, entry.Symbol, descriptor, block, pages!.Held) { Handle = handle, Address = address };
         _segments[key] = export;
         _handles.Add(handle, export);
         Store(output, handle);
@@ -184,7 +186,6 @@ internal sealed partial class RsmLibrary
             return RsmError.RSMERR_PERM_DENIED;
         }
 
-        pages = memory.FindPages(address, length);
-        return pages is null ? RsmError.RSMERR_BAD_ADDR : RsmError.RSM_SUCCESS;
+        return memory.FindPages(address, length, out pages);
     }
 }

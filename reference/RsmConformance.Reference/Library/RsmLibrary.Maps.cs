@@ -130,7 +130,11 @@ internal sealed partial class RsmLibrary
 
             long start = rules.Map.WindowStart(facts, offset);
             long bytes = Math.Min(PageStore.RoundUp(length), pages.Length - start);
-            nint mapped = memory.Map(pages.Slice(start, bytes), held, rules.Map.AccessOf(facts, permission), wanted);
+            if (memory.Map(pages.Slice(start, bytes), held, rules.Map.AccessOf(facts, permission), wanted) is not { } mapped)
+            {
+                return RsmError.RSMERR_MAP_FAILED;
+            }
+
             if (import.IsCut || !rules.Map.IsLive(facts))
             {
                 memory.TurnToTrash(mapped);

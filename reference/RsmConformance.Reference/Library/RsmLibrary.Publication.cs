@@ -34,8 +34,30 @@ internal sealed partial class RsmLibrary
             }
         }
 
-        return agent.Exchange(new UnpublishExport(call.Facts, export.Key), call).Code;
+        AgentReply reply = agent.Exchange(new UnpublishExport(call.Facts, export.Key), call);
+        if (reply is Unpublished { WasImported: true })
+        {
+            LeaveOldPages(call, export);
+        }
+
+        return reply.Code;
     });
+
+    /// <summary>An importer that ignores the end of its connection must not see the live memory.</summary>
+    private void LeaveOldPages(Call call, ExportEntry export)
+    {
+        PageRange? fresh;
+        lock (export.Sync)
+        {
+            fresh = export.IsClosing ? null : memory.MoveToFreshPages(export.Held);
+            export.Held = fresh ?? export.Held;
+        }
+
+        if (fresh is not null)
+        {
+            agent.Exchange(new MoveExport(call.Facts, export.Key, fresh), call);
+        }
+    }
 
     public int ExportRepublish(nint memseg, nint accessList, uint accessListLength) => Run(ApiFunction.ExportRepublish, call =>
     {

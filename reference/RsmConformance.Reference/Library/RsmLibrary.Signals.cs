@@ -30,25 +30,12 @@ internal sealed partial class RsmLibrary
             return rules.Handles.BadSegment(call.Facts, state);
         }
 
-        bool ended = false;
-        WaitEnd end = call.Wait(
-            () =>
-            {
-                ended = entry.HasEnded;
-                if (ended)
-                {
-                    return true;
-                }
-
-                bool rung = entry.Signals > 0;
-                entry.Signals = rung ? rules.Signal.AfterWait(call.Facts, entry.Signals) : entry.Signals;
-                return rung;
-            },
-            timeoutMilliseconds,
-            interruptible: true);
-        return end != WaitEnd.Ready ? rules.Signal.WaitEnded(call.Facts, end == WaitEnd.Interrupted)
-            : ended ? rules.Handles.BadSegment(call.Facts, HandleState.Stale)
-            : RsmError.RSM_SUCCESS;
+        return signals.Wait(call, entry, timeoutMilliseconds) switch
+        {
+            WaitEnd.Ready => RsmError.RSM_SUCCESS,
+            WaitEnd.Gone => rules.Handles.BadSegment(call.Facts, HandleState.Stale),
+            WaitEnd end => rules.Signal.WaitEnded(call.Facts, end == WaitEnd.Interrupted),
+        };
     });
 
     public int GetPollfd(nint memseg, nint pollfd) => Run(ApiFunction.GetPollfd, call =>

@@ -6,7 +6,7 @@ namespace RsmConformance.Reference;
 
 internal sealed partial class RsmLibrary
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<nint, bool> _topologies = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<nint, nint> _topologies = new();
 
     public int GetTopology(nint topology) => Run(ApiFunction.GetTopology, call =>
     {
@@ -26,27 +26,33 @@ internal sealed partial class RsmLibrary
         }
 
         var found = (TopologyFound)agent.Exchange(new QueryTopology(call.Facts), call);
-        if (!resources.Allocate(call))
+        int head = RsmLayouts.TopologyHeader.Size + (found.Controllers.Count * sizeof(long));
+        int size = head + found.Controllers.Sum(SizeOf);
+        nint block = resources.Allocate(call);
+        nint address = block == 0 ? 0 : memory.AllocateHeap(size);
+        if (address == 0)
         {
+            if (block != 0)
+            {
+                resources.Free(block);
+            }
+
             return rules.Resource.Exhausted(call.Facts, ResourceKind.Memory);
         }
 
-        int head = RsmLayouts.TopologyHeader.Size + (found.Controllers.Count * sizeof(long));
-        int size = head + found.Controllers.Sum(SizeOf);
-        nint address = memory.AllocateHeap(size);
         byte[] bytes = new byte[size];
         Write(bytes, address, found, head);
         memory.TryWrite(address, bytes);
-        _topologies[address] = true;
+        _topologies[address] = block;
         return Store(topology, address) ? RsmError.RSM_SUCCESS : RsmError.RSMERR_BAD_ADDR;
     });
 
     public int FreeTopology(nint topology) => Run(ApiFunction.FreeTopology, call =>
     {
-        if (_topologies.TryRemove(topology, out _))
+        if (_topologies.TryRemove(topology, out nint block))
         {
             memory.FreeHeap(topology);
-            resources.Free();
+            resources.Free(block);
         }
 
         return RsmError.RSM_SUCCESS;

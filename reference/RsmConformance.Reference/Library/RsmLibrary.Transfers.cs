@@ -4,8 +4,6 @@ namespace RsmConformance.Reference;
 
 internal sealed partial class RsmLibrary
 {
-    private const int BufferBytes = 4096;
-
     public int ImportGet(nint memseg, nint offset, nint destination, nuint length) =>
         Run(ApiFunction.ImportGet, call => Transfer(call, memseg, new Move(offset, destination, length, 1, false)));
 
@@ -63,9 +61,14 @@ internal sealed partial class RsmLibrary
                 memory.ReadPages(import.Pages!, 0, import.Copy);
             }
 
-            if (!Copy(import, Moved(facts, move)))
+            switch (Copy(import, Moved(facts, move)))
             {
-                return RsmError.RSMERR_BAD_ADDR;
+                case TransferEnd.BadAddress:
+                    return RsmError.RSMERR_BAD_ADDR;
+                case TransferEnd.NoWay:
+                    return rules.Resource.Exhausted(facts, ResourceKind.Descriptor);
+                default:
+                    break;
             }
         }
 
@@ -104,60 +107,20 @@ internal sealed partial class RsmLibrary
     }
 
     /// <summary>Moves the data; over a cut connection it comes from nowhere and goes nowhere.</summary>
-    private bool Copy(ImportEntry import, Move move)
+    private TransferEnd Copy(ImportEntry import, Move move)
     {
-        Span<byte> buffer = stackalloc byte[BufferBytes];
-        for (ulong done = 0; done < move.Length;)
+        // Even a rule that lets everything through reaches no memory but the segment's.
+        bool inRange = move.Offset >= 0 && move.Length <= long.MaxValue && (long)move.Length <= import.Size - move.Offset;
+        PageRange? pages = import.IsCut || !inRange ? null : import.Pages;
+        if (import.Copy is { } copy && pages is not null && !move.IsPut)
         {
-            Span<byte> run = buffer[..(int)Math.Min(BufferBytes, move.Length - done)];
-            nint local = move.Address + (nint)done;
-            long remote = move.Offset + (long)done;
-            if (!(move.IsPut ? CopyOut(import, local, remote, run) : CopyIn(import, local, remote, run)))
-            {
-                return false;
-            }
-
-            done += (ulong)run.Length;
+            return memory.TryWrite(move.Address, copy.AsSpan((int)move.Offset, (int)move.Length)) ? TransferEnd.Done : TransferEnd.BadAddress;
         }
 
-        return true;
+        return move.IsPut
+            ? memory.CopyOut(pages, move.Offset, move.Address, (long)move.Length)
+            : memory.CopyIn(pages, move.Offset, move.Address, (long)move.Length);
     }
-
-    private bool CopyOut(ImportEntry import, nint local, long remote, Span<byte> run)
-    {
-        if (!memory.TryRead(local, run))
-        {
-            return false;
-        }
-
-        if (!import.IsCut && InRange(import, remote, run))
-        {
-            memory.WritePages(import.Pages!, remote, run);
-        }
-
-        return true;
-    }
-
-    private bool CopyIn(ImportEntry import, nint local, long remote, Span<byte> run)
-    {
-        run.Clear();
-        if (!import.IsCut && InRange(import, remote, run))
-        {
-            if (import.Copy is { } copy)
-            {
-                copy.AsSpan((int)remote, run.Length).CopyTo(run);
-            }
-            else
-            {
-                memory.ReadPages(import.Pages!, remote, run);
-            }
-        }
-
-        return memory.TryWrite(local, run);
-    }
-
-    /// <summary>Even a rule that lets everything through reaches no memory but the segment's.</summary>
-    private static bool InRange(ImportEntry import, long remote, Span<byte> run) => remote >= 0 && remote + run.Length <= import.Size;
 
     /// <summary>What a put or get moves.</summary>
     private sealed record Move(nint Offset, nint Address, ulong Length, int Unit, bool IsPut);

@@ -8,7 +8,7 @@ namespace RsmConformance.Reference;
 /// concerns others.
 /// </summary>
 internal sealed partial class RsmLibrary(
-    CallDesk desk, IAgentLink agent, IProcessMemory memory, ProcessResources resources, RuleBook rules)
+    CallDesk desk, IAgentLink agent, IProcessMemory memory, IProcessResources resources, ISignals signals, RuleBook rules)
     : IRsmLibrary
 {
     private readonly HandleTable _handles = new(desk.Process);
@@ -28,7 +28,7 @@ internal sealed partial class RsmLibrary(
         switch (notice)
         {
             case SignalArrived signal:
-                desk.Wake(() => entry.Signals = rules.Signal.AfterPost(entry.Signals, signal.Accumulates));
+                signals.Arrived(entry, signal.Accumulates);
                 break;
             case ConnectionBroken broken when entry is ImportEntry import:
                 Break(import, broken);
@@ -47,6 +47,15 @@ internal sealed partial class RsmLibrary(
         }
     }
 
+    /// <summary>The node's agent has gone, and every connection with it.</summary>
+    public void BreakAll()
+    {
+        foreach (ImportEntry import in _segments.Values.OfType<ImportEntry>())
+        {
+            Break(import, new ConnectionBroken(import.Key, AbortCause.PathLost, IsTold: true, CutsMaps: true));
+        }
+    }
+
     /// <summary>The process has ended; its node knows. What is left is the memory of others.</summary>
     public void EndAll()
     {
@@ -54,7 +63,7 @@ internal sealed partial class RsmLibrary(
         {
             if (entry is ExportEntry export)
             {
-                memory.ReleasePages(export.Held);
+                memory.ReturnPages(export.Held);
             }
             else if (entry is ImportEntry { Held: { } held })
             {
@@ -92,11 +101,11 @@ internal sealed partial class RsmLibrary(
 
     private bool Gives(CallFacts facts, Possession possession, ReleasePath path) => rules.Lifetime.Releases(facts, possession, path);
 
-    private void FreeHeap(CallFacts facts, ReleasePath path)
+    private void FreeHeap(CallFacts facts, nint block, ReleasePath path)
     {
         if (Gives(facts, Possession.Heap, path))
         {
-            resources.Free();
+            resources.Free(block);
         }
     }
 
@@ -107,9 +116,6 @@ internal sealed partial class RsmLibrary(
             resources.CloseDescriptor(descriptor);
         }
     }
-
-    /// <summary>Waiters for its signals have nothing left to wait for.</summary>
-    private void EndSignals(SegmentEntry entry) => desk.Wake(() => entry.HasEnded = true);
 
     private static void WaitForLock(SegmentEntry entry, Call call)
     {

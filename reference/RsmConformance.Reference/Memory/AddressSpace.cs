@@ -7,7 +7,7 @@ namespace RsmConformance.Reference;
 /// <see cref="TryRead"/> and <see cref="TryWrite"/>, so that a pointer that is NULL, unmapped or read-only is noticed instead of
 /// ending the program. Thread-safe.
 /// </summary>
-public sealed class AddressSpace : IProcessMemory
+public sealed partial class AddressSpace : IProcessMemory
 {
     private readonly Lock _lock = new();
     private readonly PageStore _store;
@@ -98,26 +98,33 @@ public sealed class AddressSpace : IProcessMemory
         }
     }
 
-    ExportablePages? IProcessMemory.FindPages(nint address, long length)
+    RsmError IProcessMemory.FindPages(nint address, long length, out ExportablePages? pages)
     {
+        pages = null;
         lock (_lock)
         {
             Region? region = Find(address, length);
             if (region is null || region.IsMapping)
             {
-                return null;
+                return RsmError.RSMERR_BAD_ADDR;
             }
 
             _store.Hold(region.Held);
-            return new ExportablePages(region.Pages.Slice(address - region.Address, length), region.Held);
+            pages = new ExportablePages(region.Pages.Slice(address - region.Address, length), region.Held);
+            return RsmError.RSM_SUCCESS;
         }
     }
+
+    void IProcessMemory.ReturnPages(PageRange held) => _store.Release(held);
+
+    /// <summary>Every map of an emulated process is cut at its end, so nobody sees the old pages.</summary>
+    PageRange? IProcessMemory.MoveToFreshPages(PageRange held) => null;
 
     bool IProcessMemory.TryHoldPages(PageRange held) => _store.TryHold(held);
 
     void IProcessMemory.ReleasePages(PageRange held) => _store.Release(held);
 
-    nint IProcessMemory.Map(PageRange pages, PageRange held, MemoryAccess access, nint? fixedAddress)
+    nint? IProcessMemory.Map(PageRange pages, PageRange held, MemoryAccess access, nint? fixedAddress)
     {
         _store.Hold(held);
         MemoryMappedViewAccessor view = _store.View(pages);
@@ -167,10 +174,6 @@ public sealed class AddressSpace : IProcessMemory
             Starting(address)?.TurnToTrash();
         }
     }
-
-    void IProcessMemory.ReadPages(PageRange pages, long offset, Span<byte> target) => _store.Read(pages, offset, target);
-
-    void IProcessMemory.WritePages(PageRange pages, long offset, ReadOnlySpan<byte> source) => _store.Write(pages, offset, source);
 
     nint IProcessMemory.AllocateHeap(long bytes) => Allocate(bytes);
 

@@ -6,6 +6,7 @@ namespace RsmConformance.Reference;
 /// <summary>What an agent answers its libraries.</summary>
 [JsonDerivedType(typeof(Done), "done")]
 [JsonDerivedType(typeof(Published), "published")]
+[JsonDerivedType(typeof(Unpublished), "unpublished")]
 [JsonDerivedType(typeof(Connected), "connected")]
 [JsonDerivedType(typeof(NotConnected), "not-connected")]
 [JsonDerivedType(typeof(ControllerFound), "controller")]
@@ -15,6 +16,9 @@ internal abstract record AgentReply(RsmError Code);
 internal sealed record Done(RsmError Code) : AgentReply(Code);
 
 internal sealed record Published(RsmError Code, uint Id) : AgentReply(Code);
+
+/// <param name="WasImported">Whether somebody has seen its pages.</param>
+internal sealed record Unpublished(bool WasImported) : AgentReply(RsmError.RSM_SUCCESS);
 
 /// <param name="Pages">The pages of the segment.</param>
 /// <param name="Held">The allocation that they belong to.</param>

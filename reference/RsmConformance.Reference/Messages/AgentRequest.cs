@@ -12,6 +12,7 @@ namespace RsmConformance.Reference;
 [JsonDerivedType(typeof(RebindExport), "rebind")]
 [JsonDerivedType(typeof(PublishExport), "publish")]
 [JsonDerivedType(typeof(UnpublishExport), "unpublish")]
+[JsonDerivedType(typeof(MoveExport), "move")]
 [JsonDerivedType(typeof(RepublishExport), "republish")]
 [JsonDerivedType(typeof(ConnectImport), "connect")]
 [JsonDerivedType(typeof(DisconnectImport), "disconnect")]
@@ -30,6 +31,9 @@ internal sealed record RebindExport(CallFacts Facts, long Key, PageRange Pages, 
 internal sealed record PublishExport(CallFacts Facts, long Key, uint Id, Sequence<ListEntry> List, bool HasList) : AgentRequest(Facts);
 
 internal sealed record UnpublishExport(CallFacts Facts, long Key) : AgentRequest(Facts);
+
+/// <summary>The pages of a segment that was withdrawn belong to another allocation by now.</summary>
+internal sealed record MoveExport(CallFacts Facts, long Key, PageRange Held) : AgentRequest(Facts);
 
 internal sealed record RepublishExport(CallFacts Facts, long Key, Sequence<ListEntry> List, bool HasList) : AgentRequest(Facts);
 

@@ -79,30 +79,35 @@ public sealed class SequenceConverterFactory : JsonConverterFactory
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Sequence<>);
 
     /// <inheritdoc/>
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Messages are only read where code can be compiled; the native rooms do not carry JSON.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The native rooms name the converters that they use (SequenceConverter); elsewhere code can be compiled.")]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "As above.")]
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(
             typeof(SequenceConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
+}
 
-    private sealed class SequenceConverter<T> : JsonConverter<Sequence<T>>
+/// <summary>Carries a <see cref="Sequence{T}"/> as a JSON array.</summary>
+/// <typeparam name="T">The items.</typeparam>
+public sealed class SequenceConverter<T> : JsonConverter<Sequence<T>>
+{
+    /// <inheritdoc/>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "A native room names the types of its messages, and of their items.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "As above.")]
+    public override Sequence<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new([.. JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []]);
+
+    /// <inheritdoc/>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "As above.")]
+    public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
     {
-        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
-        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "As above.")]
-        public override Sequence<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new([.. JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []]);
-
-        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
-        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "As above.")]
-        public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartArray();
+        foreach (T item in value)
         {
-            writer.WriteStartArray();
-            foreach (T item in value)
-            {
-                JsonSerializer.Serialize(writer, item, options);
-            }
-
-            writer.WriteEndArray();
+            JsonSerializer.Serialize(writer, item, options);
         }
+
+        writer.WriteEndArray();
     }
 }

@@ -1,0 +1,2 @@
+// The library is one for Linux.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]

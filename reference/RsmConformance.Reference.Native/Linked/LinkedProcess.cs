@@ -1,0 +1,38 @@
+using RsmConformance.Reference.Rules;
+
+namespace RsmConformance.Reference.Native;
+
+/// <summary>Wires a process to the daemon of its node.</summary>
+internal static class LinkedProcess
+{
+    public static NativeProcess Start(string path, RuleBook rules)
+    {
+        var descriptors = new DaemonDescriptors(path);
+        (int control, Entered? place) = Enter(path, new EnterNode(Packet.Version));
+        (int notices, _) = place is null ? (-1, null) : Enter(path, new HearNotices());
+
+        // Without a daemon there is no number and no node; every call that needs one is told so.
+        var desk = new CallDesk(place?.Process ?? 0, place?.Node ?? 0, new Gates(rules.Gate), Fatal.Die);
+        var signals = new NativeSignals(descriptors);
+        var library = new RsmLibrary(
+            desk, new DaemonLink(control), new NativeMemory(new DaemonPages(path)), new NativeResources(signals), signals, rules);
+        if (notices >= 0)
+        {
+            new NoticeThread(notices, library).Start();
+        }
+
+        return new NativeProcess(library, signals);
+    }
+
+    private static (int Descriptor, Entered? Place) Enter(string path, NodeMessage first)
+    {
+        long descriptor = Posix.Connect(path);
+        if (descriptor < 0)
+        {
+            return (-1, null);
+        }
+
+        Entered? place = Packet.Send((int)descriptor, first) < 0 ? null : Packet.Receive((int)descriptor, out _) as Entered;
+        return ((int)descriptor, place);
+    }
+}

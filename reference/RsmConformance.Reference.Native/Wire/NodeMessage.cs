@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace RsmConformance.Reference.Native;
+
+/// <summary>
+/// What a process says to its node's daemon: one message a packet. Who it is the daemon asks the kernel; nothing here says so.
+/// </summary>
+[JsonDerivedType(typeof(EnterNode), "enter")]
+[JsonDerivedType(typeof(HearNotices), "hear")]
+[JsonDerivedType(typeof(AskAgent), "ask")]
+[JsonDerivedType(typeof(AllocatePages), "allocate")]
+[JsonDerivedType(typeof(OpenPages), "open")]
+[JsonDerivedType(typeof(ForgetPages), "forget")]
+[JsonDerivedType(typeof(NoticeTaken), "taken")]
+internal abstract record NodeMessage;
+
+/// <summary>The first message of a process, over the connection that it asks most things over.</summary>
+/// <param name="Version">See <see cref="Packet.Version"/>.</param>
+internal sealed record EnterNode(int Version) : NodeMessage;
+
+/// <summary>The second, over the connection that notices go over.</summary>
+internal sealed record HearNotices : NodeMessage;
+
+/// <param name="Request">The message of the library. One that makes a segment is the first over the segment's own connection.</param>
+/// <param name="Umask">The umask of the process, where the request depends on it.</param>
+internal sealed record AskAgent(AgentRequest Request, Permission? Umask) : NodeMessage;
+
+internal sealed record AllocatePages(long Length) : NodeMessage;
+
+internal sealed record OpenPages(int Chunk, bool Writes) : NodeMessage;
+
+internal sealed record ForgetPages(int Chunk) : NodeMessage;
+
+/// <summary>What a notice says holds in the process now.</summary>
+internal sealed record NoticeTaken(long Number) : NodeMessage;

@@ -1,0 +1,300 @@
+using System.Diagnostics;
+
+namespace RsmConformance.Reference.Node;
+
+/// <summary>
+/// Serves the nodes of a cluster. One thread does everything in turn, so that nothing here needs a lock; it never waits for a client:
+/// what a client does not take at once, or says wrongly, ends that client alone.
+/// </summary>
+internal sealed class Daemon(Cluster cluster, Events events)
+{
+    private readonly Dictionary<int, ServedNode> _listeners = [];
+    private readonly Dictionary<int, Connection> _connections = [];
+    private readonly Dictionary<int, ClientProcess> _watches = [];
+    private readonly List<(long Due, Action Act)> _delayed = [];
+    private readonly Acknowledgements _acknowledgements = new();
+    private readonly byte[] _buffer = new byte[Packet.Limit];
+    private readonly Quota _quota = new();
+    private int _lastProcess;
+
+    public PageTable Pages { get; } = new();
+
+    public Cluster Cluster => cluster;
+
+    public List<ServedNode> Nodes { get; } = [];
+
+    public int Processes => _watches.Count;
+
+    public int Connections => _connections.Count;
+
+    public bool IsOver { get; set; }
+
+    /// <summary>What comes over the socket that commands come over.</summary>
+    public Dictionary<int, Action> Others { get; } = [];
+
+    public void Serve(ServedNode node, int listener)
+    {
+        Nodes.Add(node);
+        _listeners.Add(listener, node);
+        events.Add(listener);
+    }
+
+    public void Run()
+    {
+        while (!IsOver)
+        {
+            foreach (ReadyDescriptor ready in events.Wait(NextDue()))
+            {
+                Take(ready);
+            }
+
+            RunDelayed();
+        }
+    }
+
+    /// <summary>Does something after so many milliseconds, unless the connection is closed by then.</summary>
+    public void Later(Connection connection, int milliseconds, Action act) =>
+        _delayed.Add((Now() + milliseconds, () => Guard(connection, act)));
+
+    /// <summary>Answers as soon as every process that the request concerns has said that it knows.</summary>
+    public void Answer(Connection connection, NodeReply reply) => Settle(() => Reply(connection, reply, -1));
+
+    /// <summary>Does something as soon as every process has taken the notices of the present step.</summary>
+    public void Settle(Action act)
+    {
+        if (_acknowledgements.Settle(act) is { } waits)
+        {
+            _delayed.Add((Now() + Acknowledgements.Patience, waits));
+        }
+    }
+
+    public void Reply(Connection connection, NodeReply reply, int passed)
+    {
+        if (!connection.IsClosed && Packet.Send(connection.Descriptor, reply, passed) < 0)
+        {
+            Close(connection);
+        }
+    }
+
+    public void Enter(Connection connection)
+    {
+        long watch = Posix.WatchProcess(connection.Peer.Process);
+        if (watch < 0)
+        {
+            Close(connection);
+            return;
+        }
+
+        if (Find(connection.Peer.Process) is { } before)
+        {
+            // The program has been replaced by another (exec); what the old one had is over.
+            End(before);
+        }
+
+        var process = new ClientProcess(++_lastProcess, connection.Peer.Process, (int)watch, connection.Node, cluster.Gates);
+        Join(connection, process, ConnectionUse.Questions);
+        _watches.Add((int)watch, process);
+        events.Add((int)watch);
+        process.Node.Agent.Attach(process.Number, connection.Peer.Identity, new Permission(0x3F), notice => Notify(process, notice));
+        Reply(connection, new Entered(process.Number, process.Node.Agent.Id), -1);
+    }
+
+    public ClientProcess? Find(int id) => _watches.Values.FirstOrDefault(p => p.Id == id);
+
+    public static void Join(Connection connection, ClientProcess process, ConnectionUse use)
+    {
+        connection.Process = process;
+        connection.Use = use;
+        process.Connections.Add(connection);
+    }
+
+    public void Acknowledged(ClientProcess process, long number) => _acknowledgements.Taken(process.Number, number);
+
+    public void Close(Connection connection)
+    {
+        if (connection.IsClosed)
+        {
+            return;
+        }
+
+        connection.IsClosed = true;
+        _connections.Remove(connection.Descriptor);
+        _quota.GiveBack(connection.Peer.Identity.Uid);
+        Posix.Close(connection.Descriptor);
+        if (connection.Process is not { } process)
+        {
+            return;
+        }
+
+        process.Connections.Remove(connection);
+        if (connection.Use == ConnectionUse.Segment)
+        {
+            SegmentEnd.Of(connection, process);
+        }
+        else if (connection.Use is ConnectionUse.Questions or ConnectionUse.Notices)
+        {
+            End(process);
+        }
+    }
+
+    private void End(ClientProcess process)
+    {
+        if (process.HasEnded)
+        {
+            return;
+        }
+
+        process.HasEnded = true;
+        _watches.Remove(process.Watch);
+        Posix.Close(process.Watch);
+        _acknowledgements.Ended(process.Number);
+        process.Node.Agent.Detach(process.Number, ProcessEnd.Killed);
+        foreach (Connection connection in process.Connections.ToList())
+        {
+            Close(connection);
+        }
+
+        Pages.ForgetAll(process.Number);
+        _acknowledgements.Forget();
+    }
+
+    private void Take(ReadyDescriptor ready)
+    {
+        if (_listeners.TryGetValue(ready.Descriptor, out ServedNode? node))
+        {
+            Accept(ready.Descriptor, node);
+        }
+        else if (_watches.TryGetValue(ready.Descriptor, out ClientProcess? process))
+        {
+            End(process);
+        }
+        else if (Others.TryGetValue(ready.Descriptor, out Action? act))
+        {
+            act();
+        }
+        else if (_connections.TryGetValue(ready.Descriptor, out Connection? connection))
+        {
+            if (ready.Sends)
+            {
+                FlushSignals(connection);
+            }
+
+            if (ready.Receives)
+            {
+                Receive(connection);
+            }
+        }
+    }
+
+    private void Accept(int listener, ServedNode node)
+    {
+        long descriptor = Posix.Accept(listener);
+        if (descriptor < 0)
+        {
+            return;
+        }
+
+        if (Peer.Of((int)descriptor) is not { } peer || !_quota.TryTake(peer.Identity.Uid) || !events.Add((int)descriptor))
+        {
+            Posix.Close((int)descriptor);
+            return;
+        }
+
+        _connections.Add((int)descriptor, new Connection((int)descriptor, node, peer));
+    }
+
+    private void Receive(Connection connection)
+    {
+        long length = Packet.Receive(connection.Descriptor, _buffer, out int passed);
+        if (passed >= 0)
+        {
+            Posix.Close(passed);
+        }
+
+        if (length == -Posix.TryAgain)
+        {
+            return;
+        }
+
+        if (length <= 0)
+        {
+            Close(connection);
+            _acknowledgements.Forget();
+            return;
+        }
+
+        Guard(connection, () => Requests.Take(this, connection, _buffer.AsSpan(0, (int)length)));
+    }
+
+    /// <summary>Whatever a client says wrongly ends the client.</summary>
+    private void Guard(Connection connection, Action act)
+    {
+        if (connection.IsClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            act();
+        }
+        catch (BadMessageException e)
+        {
+            Console.Error.WriteLine($"rsm-node: process {connection.Peer.Process}: {e.Message}");
+            _acknowledgements.Forget();
+            if (connection.Process is { } process)
+            {
+                End(process);
+            }
+
+            Close(connection);
+        }
+    }
+
+    private void Notify(ClientProcess process, AgentNotice notice)
+    {
+        if (notice is SignalArrived signal)
+        {
+            if (process.Segments.TryGetValue(notice.Key, out Connection? segment))
+            {
+                bool rings = signal.Accumulates || (segment.Signals == 0 && Posix.Unsent(segment.Descriptor) == 0);
+                segment.Signals += rings ? 1 : 0;
+                FlushSignals(segment);
+            }
+        }
+        else if (process.Notices is { IsClosed: false } notices)
+        {
+            long number = _acknowledgements.Expect(process.Number);
+            if (Packet.Send(notices.Descriptor, new Noticed(number, notice), -1) < 0)
+            {
+                // It does not take what it is told, so it cannot say that it has. Ending it here could end what tells it.
+                _acknowledgements.Ended(process.Number);
+                _delayed.Add((Now(), () => End(process)));
+            }
+        }
+    }
+
+    private void FlushSignals(Connection connection)
+    {
+        while (connection.Signals > 0 && Signal.Send(connection.Descriptor))
+        {
+            connection.Signals--;
+        }
+
+        events.WatchRoom(connection.Descriptor, connection.Signals > 0);
+    }
+
+    private static long Now() => (long)Stopwatch.GetElapsedTime(0).TotalMilliseconds;
+
+    private int NextDue() => _delayed.Count == 0 ? -1 : (int)Math.Clamp(_delayed.Min(d => d.Due) - Now(), 0, int.MaxValue);
+
+    private void RunDelayed()
+    {
+        long now = Now();
+        foreach ((long due, Action act) in _delayed.Where(d => d.Due <= now).ToList())
+        {
+            _delayed.Remove((due, act));
+            act();
+        }
+    }
+}

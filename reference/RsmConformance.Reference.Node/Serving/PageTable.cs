@@ -1,0 +1,60 @@
+namespace RsmConformance.Reference.Node;
+
+/// <summary>The shared pages of all nodes. They belong to this daemon, so that no process can change who may open them.</summary>
+internal sealed class PageTable
+{
+    private readonly Dictionary<int, Pages> _pages = [];
+    private int _last;
+
+    public int Count => _pages.Count;
+
+    /// <summary>New pages of a process.</summary>
+    /// <returns>A descriptor that may be written, which the table keeps; or a negated errno.</returns>
+    public long Allocate(int process, long length, out int chunk)
+    {
+        chunk = 0;
+        if (length <= 0 || length % Environment.SystemPageSize != 0)
+        {
+            return -Posix.Invalid;
+        }
+
+        long writes = Posix.NewPages((nint)length, out int reads);
+        if (writes >= 0)
+        {
+            chunk = ++_last;
+            _pages.Add(chunk, new Pages(process, length, (int)writes, reads));
+        }
+
+        return writes;
+    }
+
+    /// <summary>A descriptor of pages, which the table keeps; or a negated errno.</summary>
+    public long Open(int chunk, bool writes) =>
+        _pages.TryGetValue(chunk, out Pages? found) ? (writes ? found.Writes : found.Reads) : -Posix.Invalid;
+
+    public bool Owns(int process, int chunk) => _pages.TryGetValue(chunk, out Pages? found) && found.Process == process;
+
+    public bool Contains(int process, PageRange range) =>
+        _pages.TryGetValue(range.Chunk, out Pages? found) && found.Process == process
+        && range.Offset >= 0 && range.Length > 0 && range.Offset <= found.Length && range.Length <= found.Length - range.Offset
+        && range.Offset % Environment.SystemPageSize == 0;
+
+    public void Forget(int chunk)
+    {
+        if (_pages.Remove(chunk, out Pages? found))
+        {
+            Posix.Close(found.Writes);
+            Posix.Close(found.Reads);
+        }
+    }
+
+    public void ForgetAll(int process)
+    {
+        foreach (int chunk in _pages.Where(p => p.Value.Process == process).Select(p => p.Key).ToList())
+        {
+            Forget(chunk);
+        }
+    }
+
+    private sealed record Pages(int Process, long Length, int Writes, int Reads);
+}
