@@ -24,6 +24,7 @@ public sealed class LeftoverTests : IDisposable
         _tool.Results.Single().Verdict.Should().Be(verdict, "{0}", _tool.Error);
         int.Parse(File.ReadAllText(_tool.Sign), CultureInfo.InvariantCulture).Should().BePositive("there was a child");
         _tool.Left().Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(_tool.Temporary).Should().BeEmpty("a host that is killed leaves no file either");
     }
 
     [Theory]

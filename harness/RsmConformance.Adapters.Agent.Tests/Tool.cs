@@ -20,6 +20,9 @@ internal sealed class Tool : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>The temporary folder of the tool and of all that it starts: what is in it afterwards was left behind.</summary>
+    public string Temporary => Path.Combine(Folder, "tmp");
+
     /// <summary>A file that is there when a beast has bitten; it holds the number of the child that the beast left behind, if any.</summary>
     public string Sign => Path.Combine(Folder, "sign");
 
@@ -62,13 +65,13 @@ internal sealed class Tool : IDisposable
     /// <summary>Starts the tool, with a temporary folder of its own that tells what it left behind.</summary>
     public Process Start(IEnumerable<string> words, Dictionary<string, string> environment)
     {
-        string temporary = Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
+        Directory.CreateDirectory(Temporary);
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "rsm-conformance"), words)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["TMPDIR"] = temporary },
+            Environment = { ["TMPDIR"] = Temporary },
         };
         foreach ((string name, string value) in environment)
         {
@@ -90,7 +93,7 @@ internal sealed class Tool : IDisposable
             }
         }
 
-        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-*"))
+        foreach (string socket in Directory.EnumerateDirectories(Temporary, "rsm-*"))
         {
             yield return socket;
         }

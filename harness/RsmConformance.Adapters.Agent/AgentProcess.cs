@@ -70,6 +70,8 @@ internal sealed class AgentProcess : IDisposable
         };
         string mark = Guid.NewGuid().ToString("n");
         start.Environment[Brood.Variable] = mark;
+        // An agent that is a .NET program and is killed would leave what its runtime opens for debuggers in the temporary folder.
+        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
         foreach ((string name, string value) in command.Environment)
         {
             start.Environment[name] = value;

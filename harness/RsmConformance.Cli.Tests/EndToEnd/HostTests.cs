@@ -36,7 +36,9 @@ public sealed class HostTests : IDisposable
     public void Host_ByHand_AnswersLineByLineAndEndsWithTheInput()
     {
         Tool.Run(_folder, "init", "managed", "acme").Exit.Should().Be(0);
-        Tool.RunOther(_folder, "dotnet", ["build", "acme", "-c", "Release", "--nologo", "-p:UseSharedCompilation=false", "-nodeReuse:false"]).Exit.Should().Be(0);
+        // The SDK does not tidy its temporary folder up.
+        string temporary = "TMPDIR=" + Directory.CreateDirectory(_folder.Of("tmp")).FullName;
+        Tool.RunOther(_folder, "env", [temporary, "dotnet", "build", "acme", "-c", "Release", "--nologo", "-p:UseSharedCompilation=false", "-nodeReuse:false"]).Exit.Should().Be(0);
 
         ToolResult result = Say("""{"type":"hello","protocol":1}\nwhat?\n{"type":"close"}\n""", "acme/bin/Release/net10.0/acme.dll");
 

@@ -39,6 +39,8 @@ public sealed class ManagedJourneyTests
         // The servers of the compiler would outlive the test.
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // The SDK does not tidy its temporary folder up.
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(folder.Of("tmp")).FullName;
         return Process.Start(start)!;
     }
 }

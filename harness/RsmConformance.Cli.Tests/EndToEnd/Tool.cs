@@ -31,6 +31,7 @@ internal sealed class Tool : IDisposable
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" }, // killed, it would leave what the runtime opens for debuggers
         };
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,6 +14,9 @@ public static class PlainText
     public const int Limit = 2000;
 
     private const char Replacement = '\uFFFD';
+
+    // Most text is this; what else there is gets the closer look.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
 
     /// <summary>
     /// Replaces what XML forbids (control characters, lone surrogates, non-characters) and what turns the reading
@@ -41,18 +45,7 @@ public static class PlainText
     public static string Line(string? text, int limit = Limit) =>
         Clean(text, limit).Replace('\n', ' ').Replace('\t', ' ');
 
-    private static bool IsClean(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c is < ' ' or > '~' && c is not ('\n' or '\t'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsClean(string text) => !text.AsSpan().ContainsAnyExcept(Plain);
 
     private static string Replace(string text)
     {

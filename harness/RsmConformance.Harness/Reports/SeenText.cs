@@ -33,16 +33,28 @@ public static class SeenText
     public static string? More(TraceEvent what)
     {
         ArgumentNullException.ThrowIfNull(what);
-        IEnumerable<string> outputs = (what.Outputs ?? []).Select(o =>
-            $"{o.Name} {Output(o)}{(o.CanaryIntact ? "" : ", memory beside it overwritten")}");
-        string[] parts =
-        [
-            .. outputs,
-            .. what.Event == EventKind.Done || what.Data is null ? [] : new[] { Data(what.Data) },
-            .. what.Allocation is { } a ? new[] { $"{a.Seen} allocations seen, {(a.Fired ? "one failed" : "none failed")}" } : [],
-            .. what.Why is { } why ? new[] { why } : [],
-        ];
-        return parts.Length == 0 ? null : string.Join("; ", parts.Take(20).Select(p => PlainText.Clean(p)));
+        var parts = new List<string>();
+        foreach (OutputSeen o in what.Outputs ?? [])
+        {
+            parts.Add($"{o.Name} {Output(o)}{(o.CanaryIntact ? "" : ", memory beside it overwritten")}");
+        }
+
+        if (what.Event != EventKind.Done && what.Data is { } data)
+        {
+            parts.Add(Data(data));
+        }
+
+        if (what.Allocation is { } a)
+        {
+            parts.Add($"{a.Seen} allocations seen, {(a.Fired ? "one failed" : "none failed")}");
+        }
+
+        if (what.Why is { } why)
+        {
+            parts.Add(why);
+        }
+
+        return parts.Count == 0 ? null : string.Join("; ", parts.Take(20).Select(p => PlainText.Clean(p)));
     }
 
     private static string Done(TraceEvent what) =>

@@ -31,14 +31,15 @@ public sealed record Standing(
     public static Standing Of(ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        int exit = ExitOf(input);
+        IReadOnlyList<ResultLine.Ruled> verdicts = input.Verdicts;
+        int exit = ExitOf(input, verdicts);
         StandingKind kind = exit switch
         {
             ExitCode.Conforming => StandingKind.Conforming,
             ExitCode.Nonconforming => StandingKind.Nonconforming,
             _ => StandingKind.Incomplete,
         };
-        return new Standing(kind, Say(input, kind, exit), exit, Count(input));
+        return new Standing(kind, Say(input, verdicts, kind, exit), exit, Count(verdicts));
     }
 
     /// <summary>A number with its noun.</summary>
@@ -48,9 +49,9 @@ public sealed record Standing(
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     // A summary that claims success beside verdicts that do not is not believed.
-    private static int ExitOf(ReportInput input)
+    private static int ExitOf(ReportInput input, IReadOnlyList<ResultLine.Ruled> verdicts)
     {
-        int earned = ExitCode.Of(input.Verdicts, input.Header.Planned.Count, input.Summary?.Interrupted ?? false, strict: false);
+        int earned = ExitCode.Of(verdicts, input.Header.Planned.Count, input.Summary?.Interrupted ?? false, strict: false);
         return (input.Summary?.Exit, earned) switch
         {
             (null, ExitCode.Conforming) => ExitCode.Incomplete,
@@ -59,10 +60,10 @@ public sealed record Standing(
         };
     }
 
-    private static string Say(ReportInput input, StandingKind kind, int exit)
+    private static string Say(ReportInput input, IReadOnlyList<ResultLine.Ruled> verdicts, StandingKind kind, int exit)
     {
-        int bad = input.Verdicts.Count(Importance.IsAgainst);
-        string total = Of(input.Verdicts.Count, "verdict");
+        int bad = verdicts.Count(Importance.IsAgainst);
+        string total = Of(verdicts.Count, "verdict");
         string interrupted = exit == ExitCode.Interrupted ? "Interrupted" : "Incomplete";
         return kind switch
         {
@@ -73,9 +74,9 @@ public sealed record Standing(
         };
     }
 
-    private static KeyValuePair<string, int>[] Count(ReportInput input) =>
+    private static KeyValuePair<string, int>[] Count(IReadOnlyList<ResultLine.Ruled> verdicts) =>
     [
-        .. input.Verdicts.CountBy(Importance.VerdictOf)
+        .. verdicts.CountBy(Importance.VerdictOf)
             .OrderByDescending(c => c.Key)
             .Select(c => KeyValuePair.Create(VerdictName.Of(c.Key), c.Value)),
     ];

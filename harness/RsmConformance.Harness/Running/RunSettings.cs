@@ -8,4 +8,10 @@ public sealed record RunSettings(string Run, TimeSpan StepLimit, double TimeScal
 {
     /// <summary>The limit of a step where neither the step nor the user says otherwise.</summary>
     public static readonly TimeSpan DefaultStepLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long the agent may take for its own errands: to greet, to open a session, to close it. These start and end processes, so
+    /// that a user who gives the steps of an implementation a short time does not take it from the agent.
+    /// </summary>
+    public TimeSpan ErrandLimit => (StepLimit > DefaultStepLimit ? StepLimit : DefaultStepLimit) * TimeScale;
 }

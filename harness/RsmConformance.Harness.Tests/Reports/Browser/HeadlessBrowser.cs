@@ -20,7 +20,12 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
             "--remote-debugging-port=0", "--window-size=1300,900", "--user-data-dir=" + Path.Combine(_folder.FullName, "profile"), "about:blank",
         ];
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("chromium", arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["TMPDIR"] = _folder.FullName }, // it is killed, and does not tidy up then
+        })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) =>
         {

@@ -32,6 +32,7 @@ internal sealed class Page : IAsyncDisposable
             await page.Send(domain + ".enable");
         }
 
+        await page.Send("Performance.enable", new { timeDomain = "threadTicks" });
         await page.Send("Page.navigate", new { url = address });
         await page._loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return page;
@@ -48,6 +49,13 @@ internal sealed class Page : IAsyncDisposable
         return answer["exceptionDetails"] is { } wrong
             ? throw new InvalidOperationException(wrong.ToJsonString())
             : answer["result"]!["value"] ?? JsonValue.Create("undefined");
+    }
+
+    /// <summary>The processor time that the page's main thread has spent so far, in milliseconds.</summary>
+    public async Task<double> Busy()
+    {
+        JsonNode answer = await Send("Performance.getMetrics");
+        return 1000 * (double)answer["metrics"]!.AsArray().Single(m => (string)m!["name"]! == "TaskDuration")!["value"]!;
     }
 
     public async Task Press(string key, int times = 1)

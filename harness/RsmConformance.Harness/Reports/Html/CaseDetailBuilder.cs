@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using RsmConformance.Contract;
 using RsmConformance.Harness.Wording;
@@ -10,6 +11,9 @@ internal sealed class CaseDetailBuilder(ReportInput input)
 {
     private const int MostSeen = 40;
     private const int MostBars = 400;
+    private static readonly FrozenDictionary<StepPart, string> Parts =
+        Enum.GetValues<StepPart>().ToFrozenDictionary(part => part, part => part.ToString().ToLowerInvariant());
+
     private readonly Profile? _profile = input.Profile;
 
     public CaseDetail Build(CaseId id)
@@ -17,46 +21,47 @@ internal sealed class CaseDetailBuilder(ReportInput input)
         Case? testCase = input.Cases.GetValueOrDefault(id);
         RecordedCase? recorded = input.Evidence.GetValueOrDefault(id);
         var doings = Doings.Of(recorded?.Events ?? []);
-        (Step Step, int Depth)[] script = [.. Flatten(testCase?.Script ?? [], 0)];
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < script.Length; i++)
+        var told = new List<Told>();
+        Flatten(testCase?.Script ?? [], 0, told);
+        var index = new Dictionary<string, int>(told.Count, StringComparer.Ordinal);
+        for (int i = 0; i < told.Count; i++)
         {
-            index.TryAdd(script[i].Step.Id.Text, i);
+            index.TryAdd(told[i].Name, i);
         }
 
-        string[] unknown = [.. doings.All.Select(d => d.Step).Distinct().Where(name => !index.ContainsKey(name))];
-        for (int i = 0; i < unknown.Length; i++)
+        var bars = new List<int[]>(Math.Min(MostBars, doings.All.Count));
+        foreach (Doing doing in doings.All)
         {
-            index[unknown[i]] = script.Length + i;
+            if (!index.TryGetValue(doing.Step, out int at))
+            {
+                index[doing.Step] = at = told.Count;
+                told.Add(new Told(doing.Step, null, 0, []));
+            }
+
+            told[at].Doings.Add(doing);
+            if (bars.Count < MostBars)
+            {
+                bars.Add([doing.Lane, at, doing.From, doing.To]);
+            }
         }
 
-        ILookup<string, Doing> byStep = doings.All.ToLookup(d => d.Step);
         return new CaseDetail(
             testCase?.Since,
             [.. (testCase?.Roles ?? []).Select(Describe)],
-            [
-                .. script.Select(s => Detail(testCase!, s.Step, s.Depth, [.. byStep[s.Step.Id.Text]])),
-                .. unknown.Select(name => Unscripted(name, [.. byStep[name]])),
-            ],
+            [.. told.Select(t => t.Step is { } step ? Detail(testCase!, step, t.Depth, t.Doings) : Unscripted(t.Name, t.Doings))],
             doings.Lanes,
-            [.. doings.All.Take(MostBars).Select(d => new[] { d.Lane, index[d.Step], d.From, d.To })],
+            bars,
             [.. Notes(testCase, recorded, doings.All.Count)]);
     }
 
-    private static IEnumerable<(Step Step, int Depth)> Flatten(IEnumerable<Step> steps, int depth)
+    private static void Flatten(IEnumerable<Step> steps, int depth, List<Told> told)
     {
         foreach (Step step in steps)
         {
-            yield return (step, depth);
-            IEnumerable<Step> body = step.Action switch
+            told.Add(new Told(step.Id.Text, step, depth, []));
+            if (step.Action is StepAction.Repeat or StepAction.Sweep)
             {
-                StepAction.Repeat repeat => repeat.Body,
-                StepAction.Sweep sweep => sweep.Body,
-                _ => [],
-            };
-            foreach ((Step Step, int Depth) inner in Flatten(body, depth + 1))
-            {
-                yield return inner;
+                Flatten(ActionText.BodyOf(step.Action), depth + 1, told);
             }
         }
     }
@@ -87,42 +92,51 @@ internal sealed class CaseDetailBuilder(ReportInput input)
         }
     }
 
+    private static SeenDetail[] Seen(List<Doing> doings) => [.. doings.Take(MostSeen).Select(Describe)];
+
     private static SeenDetail Describe(Doing doing) => new(
         doing.End is { } end ? SeenText.Of(end) : "no end recorded",
-        (doing.Begin ?? doing.End!) is var any && any.Value is { } value ? PlainText.Line(value, 80)
-            : any.Iteration > 0 ? string.Create(CultureInfo.InvariantCulture, $"#{any.Iteration + 1}") : null,
+        doing.First.Value is { } value ? PlainText.Line(value, 80)
+            : doing.First.Iteration > 0 ? string.Create(CultureInfo.InvariantCulture, $"#{doing.First.Iteration + 1}") : null,
         doing.Begin?.Resolved is { } resolved ? PlainText.Clean(resolved) : null,
         doing.End is { } e ? SeenText.More(e) : null,
         doing.Microseconds);
 
-    private static StepDetail Unscripted(string name, Doing[] doings) =>
-        new(name, 0, "preamble", null, "not in the script", null, null, null, [.. doings.Take(MostSeen).Select(Describe)], null);
+    private static StepDetail Unscripted(string name, List<Doing> doings) =>
+        new(name, 0, "preamble", null, "not in the script", null, null, null, Seen(doings), null);
 
-    private StepDetail Detail(Case testCase, Step step, int depth, Doing[] doings)
+    private StepDetail Detail(Case testCase, Step step, int depth, List<Doing> doings)
     {
         PermittedDetail[] permitted = [.. Permitted(testCase, step.Id)];
         return new StepDetail(
             step.Id.Text,
             depth,
-            step.Part.ToString().ToLowerInvariant(),
+            Parts[step.Part],
             step.Role is null ? null : step.Thread == Step.MainThread ? step.Role : $"{step.Role}/{step.Thread}",
             ActionText.Of(step.Action),
             step.ChangedFactor,
             step.After is { } after ? string.Join(", ", after) : null,
             permitted.Length == 0 ? null : permitted,
-            [.. doings.Take(MostSeen).Select(Describe)],
-            doings.Length > MostSeen ? doings.Length - MostSeen : null);
+            Seen(doings),
+            doings.Count > MostSeen ? doings.Count - MostSeen : null);
     }
 
-    private IEnumerable<PermittedDetail> Permitted(Case testCase, StepId step) =>
-        from expectation in testCase.Expected
-        where expectation.Step == step
-        from outcome in expectation.Outcomes
-        select new PermittedDetail(
-            outcome.Outcome,
-            expectation.Value,
-            string.Join(", ", new[] { outcome.Reading, outcome.Deviation }.OfType<string>()) is { Length: > 0 } words ? words : null,
-            StandingOf(outcome));
+    private IEnumerable<PermittedDetail> Permitted(Case testCase, StepId step)
+    {
+        foreach (Expectation expectation in testCase.Expected)
+        {
+            if (expectation.Step != step)
+            {
+                continue;
+            }
+
+            foreach (PermittedOutcome outcome in expectation.Outcomes)
+            {
+                string words = string.Join(", ", new[] { outcome.Reading, outcome.Deviation }.OfType<string>());
+                yield return new PermittedDetail(outcome.Outcome, expectation.Value, words.Length > 0 ? words : null, StandingOf(outcome));
+            }
+        }
+    }
 
     private string? StandingOf(PermittedOutcome outcome)
     {
@@ -137,4 +151,7 @@ internal sealed class CaseDetailBuilder(ReportInput input)
             : (hasReading && _profile.Tolerates(reading) is not null) || (hasDeviation && _profile.Tolerates(deviation) is not null) ? "tolerated"
             : "refused";
     }
+
+    /// <summary>A step that is told: one of the script, or one that only the evidence names.</summary>
+    private sealed record Told(string Name, Step? Step, int Depth, List<Doing> Doings);
 }

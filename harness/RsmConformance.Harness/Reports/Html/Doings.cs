@@ -3,14 +3,19 @@ using RsmConformance.Contract;
 namespace RsmConformance.Harness.Reports.Html;
 
 /// <summary>One doing of a step: its begin and its end, as far as they were recorded.</summary>
-/// <param name="Step">The step.</param>
 /// <param name="Lane">Who did it.</param>
 /// <param name="From">The position of its begin among the events.</param>
-/// <param name="To">The position of its end; that of the last event when there is none.</param>
+/// <param name="To">The position of its end; behind the last event when there is none.</param>
 /// <param name="Begin">The event at which it began.</param>
 /// <param name="End">The event at which it ended.</param>
-internal sealed record Doing(string Step, int Lane, int From, int To, TraceEvent? Begin, TraceEvent? End)
+internal sealed record Doing(int Lane, int From, int To, TraceEvent? Begin, TraceEvent? End)
 {
+    /// <summary>The event that tells what was done.</summary>
+    public TraceEvent First => Begin ?? End!;
+
+    /// <summary>The step.</summary>
+    public string Step => First.Step.Text;
+
     /// <summary>How long it took; null when that cannot be told.</summary>
     public double? Microseconds => Begin is { } begin && End is { } end && begin.Clock == end.Clock
         ? (end.TimeNs - begin.TimeNs) / 1e3
@@ -27,37 +32,56 @@ internal sealed record Doings(IReadOnlyList<Doing> All, IReadOnlyList<string> La
 {
     public static Doings Of(IReadOnlyList<TraceEvent> events)
     {
-        var lanes = new Dictionary<(string Node, string Process, string Thread), int>();
-        var names = new List<string>();
-        var all = new List<Doing>();
-        var open = new Dictionary<(string Step, int Iteration, string? Value), int>();
+        var lanes = new List<TraceEvent>();
+        var all = new List<Doing>(events.Count);
+        bool[] isEnd = new bool[events.Count];
         for (int at = 0; at < events.Count; at++)
         {
             TraceEvent what = events[at];
-            var who = (what.Node, what.Process, what.Thread);
-            if (!lanes.TryGetValue(who, out int lane))
-            {
-                lane = lanes[who] = lanes.Count;
-                names.Add(Name(what));
-            }
-
-            var key = (what.Step.Text, what.Iteration, what.Value);
             if (what.Event == EventKind.Invoke)
             {
-                open[key] = all.Count;
-                all.Add(new Doing(what.Step.Text, lane, at, events.Count, what, null));
+                int to = EndOf(events, at);
+                isEnd.AsSpan(to, to < events.Count ? 1 : 0).Fill(true);
+                all.Add(new Doing(LaneOf(what, lanes), at, to, what, to < events.Count ? events[to] : null));
             }
-            else if (open.Remove(key, out int begun))
+            else if (!isEnd[at])
             {
-                all[begun] = all[begun] with { To = at, End = what };
-            }
-            else
-            {
-                all.Add(new Doing(what.Step.Text, lane, at, at, null, what));
+                all.Add(new Doing(LaneOf(what, lanes), at, at, null, what));
             }
         }
 
-        return new Doings(all, names);
+        return new Doings(all, [.. lanes.Select(Name)]);
+    }
+
+    // As a rule the end is the next event, so that looking for it costs nothing.
+    private static int EndOf(IReadOnlyList<TraceEvent> events, int begun)
+    {
+        TraceEvent begin = events[begun];
+        for (int at = begun + 1; at < events.Count; at++)
+        {
+            TraceEvent what = events[at];
+            if (what.Step == begin.Step && what.Iteration == begin.Iteration && what.Value == begin.Value)
+            {
+                return what.Event == EventKind.Invoke ? events.Count : at;
+            }
+        }
+
+        return events.Count;
+    }
+
+    private static int LaneOf(TraceEvent what, List<TraceEvent> lanes)
+    {
+        for (int lane = 0; lane < lanes.Count; lane++)
+        {
+            TraceEvent other = lanes[lane];
+            if (what.Thread == other.Thread && what.Process == other.Process && what.Node == other.Node)
+            {
+                return lane;
+            }
+        }
+
+        lanes.Add(what);
+        return lanes.Count - 1;
     }
 
     private static string Name(TraceEvent what) =>

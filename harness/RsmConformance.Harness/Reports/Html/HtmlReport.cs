@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace RsmConformance.Harness.Reports.Html;
 
@@ -18,12 +17,6 @@ public static class HtmlReport
     // Above this, steps are compressed also where there is something to look into, so that the page stays quick to open.
     private const int MostPlain = 500;
 
-    // The default encoder writes < > & ' and everything beyond ASCII as escapes: no text can end the script element.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     /// <summary>Writes the report.</summary>
     /// <param name="input">The run.</param>
     /// <param name="output">Where it goes; must be stored as UTF-8.</param>
@@ -32,6 +25,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         IReadOnlyList<ResultLine.Ruled> verdicts = Importance.Sort(input.Verdicts);
+        var standing = Standing.Of(input);
         string style = Resource("report.css");
         string script = Resource("report.js");
         string page = Resource("report.html");
@@ -39,10 +33,10 @@ public static class HtmlReport
         {
             ["policy"] = () => output.Write(Policy(style, script)),
             ["title"] = () => output.Write(Escape(PlainText.Line(input.Header.Iut, 120))),
-            ["headline"] = () => output.Write(Escape(Standing.Of(input).Headline)),
+            ["headline"] = () => output.Write(Escape(standing.Headline)),
             ["style"] = () => output.Write(style),
             ["script"] = () => output.Write(script),
-            ["facts"] = () => output.Write(JsonSerializer.Serialize(PageFacts.Of(input, verdicts, ChunkSize), Json)),
+            ["facts"] = () => output.Write(JsonSerializer.Serialize(PageFacts.Of(input, standing, verdicts, ChunkSize), PageJson.Default.PageFacts)),
             ["details"] = () => WriteDetails(input, verdicts, output),
         };
         Fill(page, fill, output);
@@ -67,7 +61,7 @@ public static class HtmlReport
         foreach (int i in plain)
         {
             output.Write($"<script type=\"application/json\" id=\"case-{i}\">");
-            output.Write(JsonSerializer.Serialize(builder.Build(verdicts[i].Case), Json));
+            output.Write(JsonSerializer.Serialize(builder.Build(verdicts[i].Case), PageJson.Default.CaseDetail));
             output.Write("</script>\n");
         }
 
@@ -89,7 +83,7 @@ public static class HtmlReport
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            JsonSerializer.Serialize(deflate, details, Json);
+            deflate.Write(JsonSerializer.SerializeToUtf8Bytes(details, PageJson.Default.CaseDetailArray));
         }
 
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);

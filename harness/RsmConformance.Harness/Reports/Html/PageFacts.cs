@@ -29,9 +29,8 @@ internal sealed record PageFacts(
 {
     private const int MostExcluded = 2000;
 
-    public static PageFacts Of(ReportInput input, IReadOnlyList<ResultLine.Ruled> verdicts, int chunkSize)
+    public static PageFacts Of(ReportInput input, Standing standing, IReadOnlyList<ResultLine.Ruled> verdicts, int chunkSize)
     {
-        Standing standing = Reports.Standing.Of(input);
         Dictionary<string, int> position = [];
         for (int i = 0; i < verdicts.Count; i++)
         {

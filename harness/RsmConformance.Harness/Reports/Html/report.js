@@ -4,6 +4,7 @@
   const SPARE = 6; // rows kept drawn above and below the window of the list
   const SHOWN_PER_STEP = 5;
   const MOST_ON_PAPER = 500;
+  const CASE = "#case="; // begins the address of a case
   const WORST_FIRST = ["HARNESS_ERROR", "CRASH", "HANG", "FAIL", "UNRESOLVED", "UNTESTED", "UNSUPPORTED", "WARN", "OBSERVED", "PASS"];
   const SIGN = { PASS: "✓", OBSERVED: "○", WARN: "!", UNSUPPORTED: "–", UNTESTED: "–", UNRESOLVED: "?", FAIL: "✗", HANG: "✗", CRASH: "✗", HARNESS_ERROR: "‼" };
   const RIGHTS = ["---", "--x", "-w-", "-wx", "r--", "r-x", "rw-", "rwx"];
@@ -35,7 +36,7 @@
 
   const badge = (verdict) => make("span", { class: `badge ${verdict}` }, verdict.replace("_", " "));
 
-  const addressOf = (one) => `#case=${encodeURIComponent(one.id)}`;
+  const addressOf = (one) => `${CASE}${encodeURIComponent(one.id)}`;
 
   function plural(count, noun) {
     return `${format(count)} ${noun}${count === 1 ? "" : "s"}`;
@@ -111,11 +112,16 @@
   // ---- filters
 
   const functionOf = cases.map((c) => assertions.get(c.assertions[0] ?? c.id.split("/")[0])?.function ?? c.id.split(".")[0]);
-  const haystack = cases.map((c) =>
-    [c.id, c.purpose, c.reason, c.words, c.assertion, c.step, c.permitted?.join(" "), c.observed, c.deviations?.join(" ")]
-      .join(" ").toLowerCase());
+  let searched = null; // what words are looked for in, of each case; made when there is time, or need
   const chosen = { verdicts: new Set(), field: null };
   let view = [];
+
+  function haystack() {
+    searched ??= cases.map((c) =>
+      [c.id, c.purpose, c.reason, c.words, c.assertion, c.step, c.permitted?.join(" "), c.observed, c.deviations?.join(" ")]
+        .join(" ").toLowerCase());
+    return searched;
+  }
 
   function setUpFilters() {
     const fill = (id, values) => byId(id).append(...values.map((value) => make("option", { value }, value)));
@@ -165,6 +171,7 @@
     const start = performance.now();
     const words = byId("text").value.toLowerCase().split(/\s+/).filter(Boolean);
     const wanted = { function: byId("function").value, disposition: byId("disposition").value, assertion: byId("assertion").value.trim() };
+    const texts = words.length > 0 ? haystack() : null;
     view = [];
     for (let i = 0; i < cases.length; i++) {
       if (chosen.verdicts.size > 0 && !chosen.verdicts.has(cases[i].verdict)) continue;
@@ -172,7 +179,7 @@
       if (wanted.function && functionOf[i] !== wanted.function) continue;
       if (wanted.disposition && cases[i].disposition !== wanted.disposition) continue;
       if (wanted.assertion && !bearsOn(cases[i], wanted.assertion)) continue;
-      if (words.every((word) => haystack[i].includes(word))) view.push(i);
+      if (words.every((word) => texts[i].includes(word))) view.push(i);
     }
     for (const chip of byId("chips").children) chip.setAttribute("aria-pressed", chosen.verdicts.has(chip.dataset.verdict));
     byId("field").hidden = !chosen.field;
@@ -538,6 +545,7 @@
   // ---- start
 
   function followAddress() {
+    if (!location.hash.startsWith(CASE)) return false;
     const i = cases.findIndex((c) => location.hash === addressOf(c));
     if (i < 0) return false;
     if (!view.includes(i)) {
@@ -565,4 +573,5 @@
     showDetail(0);
   }
   performance.mark("interactive");
+  requestIdleCallback(haystack);
 })();
