@@ -25,7 +25,6 @@ public class DeviationTests(RecordedSuite suite)
         [Deviation.D39] = "A matter of rsm_memseg_import_map: no case maps what is not aligned, as the hang would cost every run its limit.",
         [Deviation.D45] = "A matter of rsm_release_controller, which cases call with good handles only.",
         [Deviation.D54] = "A permitted reading (A24): PASS or OBSERVED everywhere; the number is kept for reports.",
-        [Deviation.D60] = "A matter of rsm_memseg_export_rebind: no case rebinds what an importer of the same node has mapped.",
         [Deviation.D63] = "A matter of rsm_memseg_import_map: cases map with the three modes that mean something.",
         [Deviation.D66] = "The implicit map that a refused transfer leaves behind goes with the disconnect; there is no call that tells.",
         [Deviation.D78] = "A matter of rsm_intr_signal_post: no case posts over a link that has ended.",

@@ -18,7 +18,7 @@ public sealed class CoverageTests : IDisposable
             .And.MatchRegex(@"rsm_memseg_import_connect +RSMERR_BAD_SEG_HNDL +\d+ +1 +0 +never seen: A04\.bad-seg-hndl permits it .*; returned was RSMERR_BAD_ADDR\n")
             .And.MatchRegex(@"rsm_memseg_import_connect +RSMERR_PERM_DENIED +\d+ +1 +1\n")
             .And.MatchRegex(@"rsm_memseg_import_connect +RSMERR_CTLR_NOT_PRESENT +[1-9]\d* +0 +0 +not run\n")
-            .And.MatchRegex(@"connect\.attributes\.stability +effect +0 +0 +0 +UNTESTED, see below\n")
+            .And.MatchRegex(@"connect\.attributes\.stability +effect +0 +0 +0 +no +UNTESTED, see below\n")
             .And.Contain("- connect.attributes.stability: A promise about later releases");
     }
 

@@ -78,7 +78,10 @@ internal sealed class RunVerb(Lazy<Suite> suite, Screen screen, CancellationToke
 
     // What the files say is reported, as by 'report render', and not what this program remembers.
     private IReadOnlyList<string> WriteReports(IReadOnlyList<string> formats, string folder) => formats.Count == 0 ? []
-        : ReportFiles.Write(ReportInput.Read(folder, suite.Value.Cases, suite.Value.Specification), formats, folder);
+        : ReportFiles.Write(
+                ReportInput.Read(folder, suite.Value.Cases, suite.Value.Specification) with { Discriminated = suite.Value.Discriminated },
+                formats,
+                folder);
 
     private RunRequest Request(ParseResult parsed, IutUnderTest iut)
     {
