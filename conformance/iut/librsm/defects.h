@@ -66,6 +66,7 @@ enum defect {
     DEFECT_one_handle_a_segment,
     DEFECT_lowest_bit_of_id_lost,
     DEFECT_any_node_will_do,
+    DEFECT_node_id_cut,
     DEFECT_data_from_first_page,
     DEFECT_wiring_ignored,
     DEFECT_maps_survive_unpublish,
