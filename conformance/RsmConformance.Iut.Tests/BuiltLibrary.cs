@@ -9,6 +9,12 @@ public sealed class BuiltLibrary : IDisposable
 
     public BuiltLibrary()
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            // Other users load the library, too.
+            File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_101_101);
+        }
+
         Command.Make(IutFolder.Library, $"BUILD={Plain}");
         Command.Make(IutFolder.Library, $"BUILD={Plain}", $"SANITIZE={Sanitizers}");
         Command.Make(IutFolder.Programs, $"BUILD={Plain}", $"LIBRARY={Plain}");

@@ -9,7 +9,11 @@ public sealed class DefectEntry
 {
     public string Id { get; init; } = "";
 
+    public string Kind { get; init; } = "";
+
     public List<string> Assertions { get; init; } = [];
+
+    public string Case { get; init; } = "";
 
     public string Profile { get; init; } = "strict";
 

@@ -23,6 +23,8 @@ public sealed class DefectTableTests
         {
             Profile profile = Shipped.Profiles.Single(profile => profile.Name.ToString() == defect.Profile);
             defect.Sentence.Should().NotBeEmpty($"{defect.Id} says what is wrong");
+            defect.Kind.Should().NotBeEmpty($"{defect.Id} is of some kind");
+            defect.Case.Should().NotBeEmpty($"some case catches {defect.Id}").And.NotContain("*", $"one case is enough for {defect.Id}");
             defect.Assertions.Should().NotBeEmpty($"{defect.Id} breaks something").And.BeSubsetOf(
                 Shipped.AssertionsOf(profile).Select(assertion => assertion.Id.ToString()), $"{defect.Id} breaks what {defect.Profile} demands");
         }

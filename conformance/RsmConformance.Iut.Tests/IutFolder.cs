@@ -9,6 +9,16 @@ internal static class IutFolder
 
     public static string Zoo => Path.Combine(Root, "zoo");
 
+    /// <summary>The script that runs the suite on each defect.</summary>
+    public static string Hunt => Path.Combine(Root, "hunt");
+
+    /// <summary>The bed of the library where it is built in its own folder.</summary>
+    public static string Bed => Path.Combine(Root, "..", "beds", "librsm.yaml");
+
+    /// <summary>The program that <c>ci/build</c> makes.</summary>
+    public static string Suite =>
+        Path.Combine(Root, "..", "..", "harness", "RsmConformance.Cli", "bin", "Release", "net10.0", "rsm-conformance");
+
     private static string Root
     {
         get

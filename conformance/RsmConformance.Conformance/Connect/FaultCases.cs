@@ -9,6 +9,7 @@ internal static class FaultCases
 {
     private const string Unreachable = "connect.error.remote-node-unreachable";
     private static readonly string[] Modes = ["0400", "0200", "0600"];
+    private static readonly (MeasureKind Kind, string Word)[] Counted = [(MeasureKind.Descriptors, "descriptors"), (MeasureKind.HeapBlocks, "heap-blocks")];
 
     /// <summary>The cases.</summary>
     public static IEnumerable<Case> All =>
@@ -17,6 +18,7 @@ internal static class FaultCases
         NodeGone(), NodeGoneOtherStays(), NodeBack(),
         ControllerGone("0600"), ControllerGone("0400"), OtherControllerGone(), ControllerBack(),
         .. Enumerable.Range(1, 5).Select(FailedAllocation), .. Enumerable.Range(1, 5).Select(FailedAllocationLocal), RetryAfterFailedAllocation(),
+        .. from nth in Enumerable.Range(1, 5) from counted in Counted select FailedAllocationKeepsNothing(nth, counted.Kind, counted.Word),
         .. Enumerable.Range(0, 3).Select(FewDescriptors), FewDescriptorsLocal(), RetryAfterDescriptors(), DescriptorsAgain(), ErrnoDoesNotLeak(),
         ResourceLimit(), ResourceLimitLocal(), RetryAfterResourceLimit(), ResourceLimitKeepsLinks(),
     ];
@@ -109,6 +111,13 @@ internal static class FaultCases
             .Preamble().FailAllocation(nth)
             .Act("the allocation").Connect(node: "A").May(Allow.Any(Allow.Exhausted, Allow.Success))
             .Frame("connect.effect.failure-changes-nothing").Connect("again", node: "A").Disconnect("again").Done();
+
+    // A connect that does without has a link, which is broken; one that does not has nothing to break.
+    private static Case FailedAllocationKeepsNothing(int nth, MeasureKind kind, string word) =>
+        Ensure($"connect.resource.failure-no-growth/allocation-{nth}/{word}", $"connects whose allocation {nth} fails do not add to the {word.Replace('-', ' ')}.")
+            .Bears("connect.error.insufficient-mem")
+            .Pair().ControlConnect().Disconnect("twin").Act("the allocation")
+            .Growth("importer", "importer", kind, s => s.FailAllocation(nth).Connect().May(Allow.Any(Allow.Exhausted, Allow.Success)).Disconnect()).Done();
 
     private static Case RetryAfterFailedAllocation() =>
         Ensure("connect.error.insufficient-mem/sibling-lives", "a connect that fails for memory leaves the links that exist alone.")

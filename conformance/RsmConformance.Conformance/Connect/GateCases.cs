@@ -76,13 +76,16 @@ internal static class GateCases
             .Join(gate)
             .Frame("disconnect.effect.siblings-untouched").As("importer").InitBarrier().Reads().Done();
 
+    // A call that is refused late comes to the gate, too, and waits there: the two need threads of their own.
     private static Case RefusalsBeside(string gate) =>
         Ensure($"connect.threading.mt-safe/refusals-beside-held/{Short(gate)}", $"beside a connect that waits ({Short(gate)}) others are refused as ever.")
             .Bears("connect.error.perm-denied", "connect.error.seg-not-published", "connect.permission.limited-values")
             .Pair().Buffers().ControlConnect().Disconnect("twin").HeldConnect(gate, Allow.Success, "the mode and the id")
             .Act("the mode and the id").As("importer", "t2").Id("mode").After("blocked").Connect("bad", perm: "0700").May(Allow.ModeWithOtherBits)
-            .Id("over").After("mode").Connect("worse", "S2").May(Allow.NotPublished)
-            .Join(gate)
+            .Preamble().Bed().Id("mode-blocked").After("blocked").AwaitBlocked("mode")
+            .Act("the mode and the id").As("importer", "t3").Id("over").After("mode-blocked").Connect("worse", "S2").May(Allow.NotPublished)
+            .Preamble().Bed().Id("over-blocked").After("mode-blocked").AwaitBlocked("over")
+            .Id("released").After("over-blocked").LetGo(gate).After("c", "mode", "over", "released")
             .Frame("connect.effect.siblings-untouched").As("importer").InitBarrier().Reads().Done();
 
     private static Case BesideTwo() =>

@@ -48,7 +48,7 @@ static int grants(const struct fabric_export *record, int mode, rsm_permission_t
 int request_check_access(const struct request *request, const struct fabric_export *record)
 {
     int mode = publication_mode(record, topology_node_id(process.node));
-    if (mode < 0 || (mode & 0666) == 0) {
+    if (mode < 0 || (record->listed != 0 && (mode & 0666) == 0)) {
         return RSMERR_SEG_NOT_PUBLISHED_TO_NODE;
     }
     if (DEFECT(perm_zero_granted) && request->perm == RSM_PERM_NONE) {

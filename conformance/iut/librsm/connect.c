@@ -61,6 +61,11 @@ static int make(struct segment *import, const struct request *request, const str
     link->export_serial = source->serial;
     link->link = LINK_ALIVE;
     link->serial = import->serial;
+    import->map = malloc(sizeof *import->map);
+    if (import->map == NULL && !DEFECT(last_allocation_unchecked)) {
+        return RSMERR_INSUFFICIENT_MEM;
+    }
+    *import->map = (struct view){{NULL, 0}, 0, 0};
     import->bell = files_new_bell(import->serial, NULL);
     if (DEFECT(errno_returned) && import->bell < 0) {
         return errno;
@@ -79,6 +84,7 @@ static void unmake(struct segment *import)
     if (import->record >= 0) {
         fabric_free_import(process.fabric, &process.fabric->imports[import->record]);
     }
+    free(import->map);
     free(import);
 }
 
@@ -114,13 +120,9 @@ static int pass_last(const struct segment *import)
     return code == RSM_SUCCESS && lost ? RSMERR_INTERRUPTED : code;
 }
 
-static int connect_segment(const struct request *request, rsm_memseg_import_handle_t *out)
+/* Links with the segment that the exporter answered with. */
+static int link_with(const struct fabric_export *answer, const struct request *request, rsm_memseg_import_handle_t *out)
 {
-    const struct fabric_export *source;
-    int code = request_approach(request, &source);
-    if (code != RSM_SUCCESS) {
-        return code;
-    }
     struct segment *import = malloc(sizeof *import);
     if (import == NULL && !DEFECT(allocation_unchecked)) {
         return RSMERR_INSUFFICIENT_MEM;
@@ -129,7 +131,7 @@ static int connect_segment(const struct request *request, rsm_memseg_import_hand
         .kind = KIND_IMPORT, .owner = process.pid, .controller = request->controller, .perm = request->perm,
         .mode = RSM_BARRIER_MODE_IMPLICIT, .bell = -1, .record = -1, .serial = fabric_serial(process.fabric),
     };
-    code = make(import, request, source);
+    int code = make(import, request, answer);
     if (code == RSM_SUCCESS) {
         code = pass_last(import);
     }
@@ -140,6 +142,25 @@ static int connect_segment(const struct request *request, rsm_memseg_import_hand
     }
     store_handle(request, handle, out);
     return RSM_SUCCESS;
+}
+
+/* There is room for the exporter's answer before it is asked; what changes at the exporter later does not change it. */
+static int connect_segment(const struct request *request, rsm_memseg_import_handle_t *out)
+{
+    const struct fabric_export *source;
+    struct fabric_export *answer = malloc(sizeof *answer);
+    if (answer == NULL) {
+        return RSMERR_INSUFFICIENT_MEM;
+    }
+    int code = request_approach(request, &source);
+    if (code == RSM_SUCCESS) {
+        *answer = *source;
+        code = link_with(answer, request, out);
+    }
+    if (!DEFECT(answer_kept_when_memory_is_short) || code != RSMERR_INSUFFICIENT_MEM) {
+        free(answer);
+    }
+    return code;
 }
 
 /* Nothing, but for the defects of a connect that fails. */
@@ -159,7 +180,8 @@ static void fail_wrongly(int *code, rsm_memseg_import_handle_t *out)
         dup(process.descriptor);
     }
     if (DEFECT(block_leaked_on_denial) && *code == RSMERR_PERM_DENIED) {
-        *(void **)malloc(sizeof(struct segment)) = NULL;
+        void *volatile lost = malloc(sizeof(struct segment)); /* a block that nobody sees is not even made */
+        (void)lost;
     }
     if (DEFECT(map_leaked_on_failure)) {
         mmap(NULL, page_size(), PROT_READ, MAP_SHARED, process.descriptor, 0);
@@ -198,7 +220,7 @@ static int run(rsmapi_controller_handle_t controller, struct request *request, r
 int rsm_memseg_import_connect(rsmapi_controller_handle_t controller, rsm_node_id_t nodeid, rsm_memseg_id_t segment_id,
     rsm_permission_t perm, rsm_memseg_import_handle_t *memseg)
 {
-    struct request request = {-1, nodeid, segment_id, perm};
+    struct request request = {-1, DEFECT(node_id_cut) ? nodeid & 0xffff : nodeid, segment_id, perm};
     ZOO(BEFORE_CONNECT, 0, memseg);
     int code = run(controller, &request, memseg);
     ZOO(AFTER_CONNECT, code, memseg);

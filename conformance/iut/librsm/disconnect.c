@@ -14,6 +14,7 @@ void import_free(struct segment *import)
     if (!DEFECT(map_leaked_on_disconnect)) {
         pages_release(import);
     }
+    free(import->map);
     if (!DEFECT(block_leaked_on_disconnect)) {
         free(import);
     }
@@ -72,18 +73,18 @@ static int disconnect_segment(rsm_memseg_import_handle_t handle)
         }
         return RSMERR_POLLFD_IN_USE;
     }
-    if (import->map.address != NULL && !DEFECT(disconnect_unmaps)) {
+    if (import->map->window.address != NULL && !DEFECT(disconnect_unmaps)) {
         if (DEFECT(hang_on_map)) {
             pause();
         }
         if (DEFECT(refusal_unmaps)) {
-            munmap(import->map.address, import->map.length);
-            import->map.address = NULL;
+            munmap(import->map->window.address, import->map->window.length);
+            import->map->window.address = NULL;
         }
         return RSMERR_SEG_STILL_MAPPED;
     }
-    if (DEFECT(disconnect_unmaps) && import->map.address != NULL) {
-        munmap(import->map.address, import->map.length);
+    if (DEFECT(disconnect_unmaps) && import->map->window.address != NULL) {
+        munmap(import->map->window.address, import->map->window.length);
     }
     if (DEFECT(implicit_map_counts) && import->used) {
         return RSMERR_SEG_STILL_MAPPED;

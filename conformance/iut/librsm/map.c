@@ -38,7 +38,7 @@ static int map_segment(rsm_memseg_import_handle_t handle, void **address, rsm_at
     if (address == NULL || !caller_read(address, &wanted, sizeof wanted) || !caller_may_write(address, sizeof wanted)) {
         return RSMERR_BAD_ADDR;
     }
-    if (import->map.address != NULL) {
+    if (import->map->window.address != NULL) {
         return RSMERR_SEG_ALREADY_MAPPED;
     }
     int code = check_perm(import, perm);
@@ -58,7 +58,7 @@ static int map_segment(rsm_memseg_import_handle_t handle, void **address, rsm_at
     int protection = (perm & RSM_PERM_READ ? PROT_READ : 0) | (perm & RSM_PERM_WRITE ? PROT_WRITE : 0);
     code = pages_map(import, attr == RSM_MAP_FIXED ? wanted : NULL, (uint64_t)offset, length, protection);
     if (code == RSM_SUCCESS) {
-        caller_write(address, &import->map.address, sizeof import->map.address);
+        caller_write(address, &import->map->window.address, sizeof import->map->window.address);
     }
     return code;
 }
@@ -69,11 +69,11 @@ static int unmap_segment(rsm_memseg_import_handle_t handle)
     if (import == NULL) {
         return RSMERR_BAD_SEG_HNDL;
     }
-    if (import->map.address == NULL) {
+    if (import->map->window.address == NULL) {
         return RSMERR_SEG_NOT_MAPPED;
     }
-    munmap(import->map.address, import->map.length);
-    import->map.address = NULL;
+    munmap(import->map->window.address, import->map->window.length);
+    import->map->window.address = NULL;
     return RSM_SUCCESS;
 }
 

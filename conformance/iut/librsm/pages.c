@@ -190,10 +190,10 @@ void pages_follow(struct segment *import)
     int descriptor = files_open_object(record->object);
     if (descriptor >= 0) {
         map_object(descriptor, import->pages.address, record->offset, import->pages.length, PROT_READ | PROT_WRITE);
-        if (import->map.address != NULL) {
+        if (import->map->window.address != NULL) {
             map_object(
-                descriptor, import->map.address, record->offset + import->map_offset, import->map.length,
-                import->map_protection);
+                descriptor, import->map->window.address, record->offset + import->map->offset, import->map->window.length,
+                import->map->protection);
         }
         import->object = record->object;
         close(descriptor);
@@ -216,8 +216,6 @@ int pages_map(struct segment *import, void *wanted, uint64_t offset, uint64_t le
     if (map == NULL) {
         return RSMERR_MAP_FAILED;
     }
-    import->map = (struct window){map, length};
-    import->map_offset = offset;
-    import->map_protection = protection;
+    *import->map = (struct view){{map, length}, offset, protection};
     return RSM_SUCCESS;
 }

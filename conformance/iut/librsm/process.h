@@ -12,6 +12,13 @@ struct window {
     uint64_t length;
 };
 
+/* What a caller maps of a segment; no address: nothing. */
+struct view {
+    struct window window;
+    uint64_t offset;
+    int protection;
+};
+
 struct segment {
     enum kind kind;
     pid_t owner; /* a child of fork has the handle, but not the segment */
@@ -25,9 +32,7 @@ struct segment {
     uint64_t offset;
     rsm_permission_t perm;
     rsm_barrier_mode_t mode;
-    struct window map; /* import: the caller's map */
-    uint64_t map_offset;
-    int map_protection;
+    struct view *map; /* import: the caller's map; there from the start, so that map needs no memory */
     int used; /* a transfer went through it */
     int busy; /* transfers under way; the last of them frees what was disconnected meanwhile */
     int closed;
