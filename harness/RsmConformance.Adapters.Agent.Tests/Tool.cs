@@ -78,7 +78,7 @@ internal sealed class Tool : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>The processes that still hold this test's DLL or folder on their command line.</summary>
+    /// <summary>The processes that still hold this test's DLL or folder on their command line, and temporary files.</summary>
     public IEnumerable<string> Left()
     {
         foreach (string entry in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
@@ -90,9 +90,9 @@ internal sealed class Tool : IDisposable
             }
         }
 
-        foreach (string socket in Directory.EnumerateDirectories(Path.Combine(Folder, "tmp"), "rsm-*"))
+        foreach (string kept in Directory.EnumerateFileSystemEntries(Path.Combine(Folder, "tmp"), "rsm-*"))
         {
-            yield return socket;
+            yield return kept;
         }
     }
 
