@@ -69,7 +69,7 @@ public sealed class ZooTests : IDisposable
     [Fact]
     public void Run_BeastThatHangsAgainAndAgain_CostsThreeHangs()
     {
-        _tool.Run("hang", "--case", "connect.permission.write/**", "--timeout", "1");
+        _tool.Run("hang", "--case", "connect.permission.write/**", "--timeout", "4");
 
         ResultLine.Ruled[] hung = [.. _tool.Results.Where(r => r.Verdict == "HANG")];
         hung.Should().HaveCount(3, "{0}", _tool.Error);
