@@ -81,7 +81,7 @@ internal sealed class Tool : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>The processes that still hold this test's DLL or folder on their command line.</summary>
+    /// <summary>The processes that still hold this test's DLL or folder on their command line, and temporary files.</summary>
     public IEnumerable<string> Left()
     {
         foreach (string entry in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
@@ -93,9 +93,9 @@ internal sealed class Tool : IDisposable
             }
         }
 
-        foreach (string socket in Directory.EnumerateDirectories(Temporary, "rsm-*"))
+        foreach (string kept in Directory.EnumerateFileSystemEntries(Temporary, "rsm-*"))
         {
-            yield return socket;
+            yield return kept;
         }
     }
 

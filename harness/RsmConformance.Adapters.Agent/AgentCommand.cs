@@ -20,5 +20,8 @@ public sealed record AgentCommand(string Name, string FileName, IReadOnlyList<st
     /// <summary>Variables that are set for it beside those of this program.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The folder that its socket is made in.</summary>
+    public string SocketFolder { get; init; } = Path.GetTempPath();
+
     internal bool UsesSocket => Arguments.Contains(SocketPlaceholder);
 }

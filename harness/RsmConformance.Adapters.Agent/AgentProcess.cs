@@ -60,7 +60,7 @@ internal sealed class AgentProcess : IDisposable
     /// <exception cref="AdapterException">The program cannot be started.</exception>
     public static AgentProcess Start(AgentCommand command)
     {
-        Rendezvous? rendezvous = command.UsesSocket ? new Rendezvous() : null;
+        Rendezvous? rendezvous = command.UsesSocket ? new Rendezvous(command.SocketFolder) : null;
         var start = new ProcessStartInfo(
             command.FileName, command.Arguments.Select(a => a == AgentCommand.SocketPlaceholder ? rendezvous!.Path : a))
         {

@@ -5,21 +5,19 @@ using RsmConformance.Contract;
 namespace RsmConformance.Adapters.Agent;
 
 /// <summary>
-/// A Unix socket in a folder of ours where one agent meets us. It is gone from the file system as soon as the agent is there. It
+/// A Unix socket where one agent meets us. It is gone from the file system as soon as the agent is there. It
 /// keeps the protocol apart from everything that an implementation writes, whatever descriptor it writes to.
 /// </summary>
 internal sealed class Rendezvous : IDisposable
 {
     private const int LookMicroseconds = 20_000;
 
-    private readonly DirectoryInfo _folder;
     private readonly Socket _listener;
     private int _disposed;
 
-    public Rendezvous()
+    public Rendezvous(string folder)
     {
-        _folder = Directory.CreateTempSubdirectory("rsm-agent-");
-        Path = System.IO.Path.Combine(_folder.FullName, "s");
+        Path = System.IO.Path.Combine(folder, $"rsm-agent-{Guid.NewGuid():n}");
         _listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -56,7 +54,7 @@ internal sealed class Rendezvous : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             _listener.Dispose();
-            _folder.Delete(recursive: true);
+            File.Delete(Path);
         }
     }
 }

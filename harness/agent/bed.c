@@ -279,6 +279,6 @@ void bed_attend(struct session *session, struct lane *lane)
     process = process_find(session, member_text(json_object_get(lane->waiting, "action"), "started"));
     if (process->start_fault != NULL)
         bed_end(session, lane, "not-run", process->start_fault);
-    else if (process->state != PROCESS_STARTING)
+    else if (process_patience(process) == 0)
         bed_end(session, lane, "done", "");
 }

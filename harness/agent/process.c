@@ -56,6 +56,7 @@ struct process *process_start(struct session *session, const char *role)
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
         give_up("no channel to a process: %s", strerror(errno));
     process->role = member_text(setup, "role");
+    process->since = now_ns();
     process->orders = channel_move_high(ends[0]);
     process->last_word = shared_word();
     process->pid = fork();
@@ -82,6 +83,17 @@ struct process *process_start(struct session *session, const char *role)
     process->next = session->processes;
     session->processes = process;
     return process;
+}
+
+/*
+ * Milliseconds for which a process may yet be waited for to start; 0 when it has started, has ended, or the library hangs when
+ * it is loaded. What hangs there is then taken for started: the harness finds that its first step does not come back.
+ */
+int process_patience(const struct process *process)
+{
+    int64_t left = process->since + LOAD_SECONDS * (int64_t)1000000000 - now_ns();
+
+    return process->state == PROCESS_STARTING && left > 0 ? (int)(left / 1000000) + 1 : 0;
 }
 
 /* The latest process of a role: one that ended may have been started again. */

@@ -97,7 +97,7 @@ static void tell_opened(struct session *session)
             text_free(&why);
             return;
         }
-        if (process->state == PROCESS_STARTING)
+        if (process_patience(process) > 0)
             return;
     }
     session->is_opening = 0;
@@ -334,8 +334,15 @@ void session_attend(struct session *session)
 
 int session_pause(const struct session *session)
 {
+    int starting = 0;
+
     for (const struct lane *lane = session->lanes; lane != NULL; lane = lane->next)
         if (lane->wait == BED_AWAIT || lane->wait == BED_INTERRUPT)
             return 1;
-    return session->interruptions != NULL ? 2 : -1;
+    if (session->interruptions != NULL)
+        return 2;
+    for (const struct process *process = session->processes; process != NULL; process = process->next)
+        if (process_patience(process) > starting)
+            starting = process_patience(process);
+    return starting > 0 ? starting : -1;
 }

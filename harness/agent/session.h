@@ -49,6 +49,7 @@ struct process {
     struct process *next;
     const char *role; /* lives as long as the scene */
     pid_t pid;
+    int64_t since;  /* when it was started, in ns */
     pid_t debugger; /* -1 when there is none */
     int orders;     /* where its lines go */
     volatile int *last_word;
@@ -103,6 +104,7 @@ void session_end(struct session *session);
 /* process.c */
 struct process *process_start(struct session *session, const char *role);
 struct process *process_find(struct session *session, const char *role);
+int process_patience(const struct process *process);
 struct process *process_of(struct session *session, pid_t pid);
 void process_order(struct process *process, const char *line);
 void process_note_end(struct process *process, int status);

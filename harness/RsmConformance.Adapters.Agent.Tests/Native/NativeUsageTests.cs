@@ -27,6 +27,10 @@ public sealed class NativeUsageTests(Workbench bench) : IDisposable
         Refuses("native:" + bench.Library, 4, "when it is loaded", ("RSM_STUB", "crash-when-loaded"));
 
     [Fact]
+    public void Run_LibraryThatHangsWhenLoaded_Exits4AndSaysSo() =>
+        Refuses("native:" + bench.Library, 4, "it hangs when it is loaded", ("RSM_STUB", "hang-when-loaded"));
+
+    [Fact]
     public void Run_NoAgent_Exits4AndSaysSo() =>
         Refuses("native:" + bench.Library, 4, "RSM_AGENT names nowhere", ("RSM_AGENT", "nowhere"));
 

@@ -29,6 +29,19 @@ public sealed class NativeZooTests(Workbench bench) : IDisposable
         _tool.Left().Should().BeEmpty();
     }
 
+    [Fact]
+    public void Run_LibraryThatHangsWhenLoadedOnTheBed_HangsAtItsFirstStep()
+    {
+        _tool.RunIut(
+            "native:" + bench.Library,
+            new() { ["RSM_STUB"] = "hang-when-loaded-on-a-bed", ["RSM_AGENT"] = bench.Agent },
+            "--bed", SmallBed.Write(_tool.Folder), "--case", Tool.Harmless, "--timeout", "1");
+
+        _tool.Exit.Should().Be(1, "{0}", _tool.Error);
+        _tool.Results.Should().ContainSingle().Which.Verdict.Should().Be("HANG");
+        _tool.Left().Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("tame")]
     [InlineData("noise")]

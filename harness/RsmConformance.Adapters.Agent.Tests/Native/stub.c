@@ -32,6 +32,9 @@ __attribute__((constructor)) static void begin(void)
 {
     if (is_told("crash-when-loaded"))
         abort();
+    if (is_told("hang-when-loaded") || (is_told("hang-when-loaded-on-a-bed") && getenv("RSM_STUB_STATE") != NULL))
+        for (;;)
+            pause();
     atexit(at_exit);
 }
 

@@ -7,9 +7,11 @@ namespace RsmConformance.Cli.Inputs;
 /// <summary>The way to a managed implementation: this very program as the child host.</summary>
 internal static class ManagedIut
 {
+    private const string Diagnostics = "DOTNET_EnableDiagnostics";
+
     /// <exception cref="AdapterException">There is no such file.</exception>
     public static IAdapter Open(string path) => File.Exists(path)
-        ? new AgentAdapter(Command(Path.GetFullPath(path)), Environment.ProcessorCount)
+        ? new AdapterInFolder(folder => new AgentAdapter(Command(Path.GetFullPath(path)) with { SocketFolder = folder }, Environment.ProcessorCount))
         : throw new AdapterException($"{path}: there is no such file; build the implementation, then give --iut managed: the path of its DLL");
 
     private static AgentCommand Command(string path)
@@ -21,8 +23,13 @@ internal static class ManagedIut
         string[] prefix = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [typeof(ManagedIut).Assembly.Location] : [];
         return new AgentCommand($"managed:{Path.GetFileName(path)}", self, [.. prefix, .. words], HoldsImplementation: true)
         {
-            // A host lives for one case: what the runtime would learn about it never pays.
-            Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
+            // A host lives for one case: what the runtime would learn about it never pays. It is killed at the end, and what the
+            // runtime puts into the temporary folder for debuggers would stay.
+            Environment = new Dictionary<string, string>
+            {
+                ["DOTNET_TieredPGO"] = "0",
+                [Diagnostics] = Environment.GetEnvironmentVariable(Diagnostics) ?? "0",
+            },
         };
     }
 }

@@ -17,23 +17,29 @@ internal static class NativeIut
         }
 
         string[] words = ["--library", Path.GetFullPath(path), "--socket", AgentCommand.SocketPlaceholder];
-        return OnBed(new AgentCommand($"native:{Path.GetFileName(path)}", AgentProgram.Find(), words, HoldsImplementation: false), bed);
+        var command = new AgentCommand($"native:{Path.GetFileName(path)}", AgentProgram.Find(), words, HoldsImplementation: false);
+        return new AdapterInFolder(folder => OnBed(command, bed, folder));
     }
 
     /// <exception cref="UsageException">The command has no words, or a quote without an end.</exception>
-    public static IAdapter OpenCommand(string command, BedDescription bed) => OnBed(Command(command, "--iut agent:"), bed);
+    public static IAdapter OpenCommand(string command, BedDescription bed)
+    {
+        AgentCommand agent = Command(command, "--iut agent:");
+        return new AdapterInFolder(folder => OnBed(agent, bed, folder));
+    }
 
-    private static BedAdapter OnBed(AgentCommand command, BedDescription bed)
+    private static BedAdapter OnBed(AgentCommand command, BedDescription bed, string folder)
     {
         var adapters = new Dictionary<string, IAdapter>(StringComparer.Ordinal);
         Dictionary<string, IAdapter> others = bed.Operation.Agents.ToDictionary(
             n => n.Node,
-            n => adapters.TryGetValue(n.Command, out IAdapter? known) ? known : adapters[n.Command] = Adapter(Command(n.Command, $"agent of node {n.Node}")),
+            n => adapters.TryGetValue(n.Command, out IAdapter? known) ? known : adapters[n.Command] = Adapter(Command(n.Command, $"agent of node {n.Node}"), folder),
             StringComparer.Ordinal);
-        return new BedAdapter(bed, Adapter(command), others);
+        return new BedAdapter(bed, Adapter(command, folder), others, folder);
     }
 
-    private static AgentAdapter Adapter(AgentCommand command) => new(command, Environment.ProcessorCount);
+    private static AgentAdapter Adapter(AgentCommand command, string folder) =>
+        new(command with { SocketFolder = folder }, Environment.ProcessorCount);
 
     private static AgentCommand Command(string command, string what)
     {

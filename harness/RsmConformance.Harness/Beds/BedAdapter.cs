@@ -9,7 +9,8 @@ namespace RsmConformance.Harness.Beds;
 /// <param name="bed">The bed.</param>
 /// <param name="primary">The agent of the nodes that have none of their own.</param>
 /// <param name="others">The agents of the other nodes, by symbol; nodes with one agent share the adapter.</param>
-public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDictionary<string, IAdapter> others) : IAdapter
+/// <param name="folder">Where the folders of sessions are made; every user of the bed may pass through it.</param>
+public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDictionary<string, IAdapter> others, string folder) : IAdapter
 {
     private readonly Lock _lock = new();
     private bool _isSetUp;
@@ -27,7 +28,7 @@ public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDi
             }
         }
 
-        var folder = new SessionFolder();
+        var session = new SessionFolder(folder);
         var channels = new Dictionary<IAdapter, IAgentChannel>();
         try
         {
@@ -39,7 +40,7 @@ public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDi
             }
 
             var routes = new AgentRoutes(main, others.ToDictionary(o => o.Key, o => channels[o.Value], StringComparer.Ordinal));
-            return new BedChannel(bed, routes, folder, Reset);
+            return new BedChannel(bed, routes, session, Reset);
         }
         catch (AdapterException)
         {
@@ -48,7 +49,7 @@ public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDi
                 channel.Dispose();
             }
 
-            folder.Dispose();
+            session.Dispose();
             throw;
         }
     }

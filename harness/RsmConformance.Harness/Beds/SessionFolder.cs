@@ -10,9 +10,10 @@ internal sealed class SessionFolder : IDisposable
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
         | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute | UnixFileMode.StickyBit;
 
-    public SessionFolder()
+    /// <param name="parent">Where it is made; everybody may pass through there.</param>
+    public SessionFolder(string parent)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("rsm-session-");
+        DirectoryInfo folder = Directory.CreateDirectory(System.IO.Path.Combine(parent, $"rsm-session-{Guid.NewGuid():n}"));
         if (!OperatingSystem.IsWindows())
         {
             folder.UnixFileMode = ForEverybody;

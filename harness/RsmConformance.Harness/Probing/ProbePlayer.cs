@@ -47,7 +47,7 @@ internal sealed class ProbePlayer(IAdapter adapter, SessionBinder binder, RunSet
     }
 
     private static AgentMessage? Receive(IAgentChannel channel, RunSettings settings) =>
-        channel.TryReceive(settings.ErrandLimit, out string? line) ? Protocol.Read<AgentMessage>(line) : null;
+        channel.TryReceive(settings.AnswerLimit, out string? line) ? Protocol.Read<AgentMessage>(line) : null;
 
     private static string? Wrong(TraceEvent end) => end switch
     {

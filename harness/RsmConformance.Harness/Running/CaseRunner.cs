@@ -56,7 +56,7 @@ public sealed class CaseRunner(RunSettings settings)
     private string? PlaySession(HarnessMessage.Open open, IAgentChannel channel, Recording session)
     {
         Send(channel, open);
-        AgentMessage? opened = Receive(channel, settings.ErrandLimit);
+        AgentMessage? opened = Receive(channel, settings.AnswerLimit);
         if (opened is not AgentMessage.Opened)
         {
             return opened is AgentMessage.Failed failed ? failed.Why : "the agent did not open the session";
@@ -110,11 +110,11 @@ public sealed class CaseRunner(RunSettings settings)
     // A process may still die when everything is done, and that is evidence too.
     private string? AwaitClosed(IAgentChannel channel, Recording session)
     {
-        AgentMessage? last = Receive(channel, settings.ErrandLimit);
+        AgentMessage? last = Receive(channel, settings.AnswerLimit);
         while (last is AgentMessage.Happened { What: var what } && Recording.IsDeath(what))
         {
             session.Note(what);
-            last = Receive(channel, settings.ErrandLimit);
+            last = Receive(channel, settings.AnswerLimit);
         }
 
         return last switch

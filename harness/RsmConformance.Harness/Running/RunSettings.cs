@@ -9,9 +9,12 @@ public sealed record RunSettings(string Run, TimeSpan StepLimit, double TimeScal
     /// <summary>The limit of a step where neither the step nor the user says otherwise.</summary>
     public static readonly TimeSpan DefaultStepLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>Starting the processes of a session takes longest where many start at once.</summary>
+    private static readonly TimeSpan ShortestAnswerLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>
-    /// How long the agent may take for its own errands: to greet, to open a session, to close it. These start and end processes, so
-    /// that a user who gives the steps of an implementation a short time does not take it from the agent.
+    /// How long an agent may take to answer where no step is judged, as when it opens a session: it does not get shorter with
+    /// the patience for steps, because an agent that is late is no verdict on the implementation.
     /// </summary>
-    public TimeSpan ErrandLimit => (StepLimit > DefaultStepLimit ? StepLimit : DefaultStepLimit) * TimeScale;
+    public TimeSpan AnswerLimit => (StepLimit > ShortestAnswerLimit ? StepLimit : ShortestAnswerLimit) * TimeScale;
 }

@@ -12,7 +12,7 @@ internal static class Greeting
     {
         using IAgentChannel channel = adapter.Connect();
         channel.Send(Protocol.Write<HarnessMessage>(new HarnessMessage.Hello(Protocol.Version)));
-        if (!channel.TryReceive(settings.ErrandLimit, out string? line))
+        if (!channel.TryReceive(settings.AnswerLimit, out string? line))
         {
             throw new AdapterException("the agent does not answer; look at its standard error");
         }
