@@ -29,5 +29,11 @@ public class GrowthRuleTests
     public void Add_EverySecondCycle_IsGrowth() => Judge((0, 0), (20, 10), (40, 30)).Should().BeTrue();
 
     [Fact]
+    public void Add_EverySeventeenthCycle_IsGrowth() => Judge((0, 0), (20, 1), (40, 3)).Should().BeTrue();
+
+    [Fact]
+    public void Add_OneMoreNowAndThen_IsSteady() => Judge((0, 5), (20, 6), (40, 7)).Should().BeFalse();
+
+    [Fact]
     public void Add_TwoPoints_SaysNothingYet() => Judge((0, 0), (20, 20)).Should().BeNull();
 }

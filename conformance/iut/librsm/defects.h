@@ -16,6 +16,7 @@ enum defect {
     DEFECT_answer_kept_when_memory_is_short,
     DEFECT_descriptor_leaked_on_disconnect,
     DEFECT_block_leaked_on_disconnect,
+    DEFECT_block_leaked_at_every_17th_disconnect,
     DEFECT_map_leaked_on_disconnect,
     DEFECT_crash_on_null_output,
     DEFECT_crash_on_unwritable_output,

@@ -3,13 +3,14 @@ using RsmConformance.Contract;
 namespace RsmConformance.Harness;
 
 /// <summary>
-/// Tells a leak from a habit: what grows over N cycles and again over the next 2N, by half a unit a cycle or more each time, is a
-/// leak. A cache that fills once, or memory that the system gives back late, is none. A series of two measurements asks whether
-/// one cycle left something behind.
+/// Tells a leak from a habit: what grows over N cycles and again over the next 2N, by a unit every twenty cycles or more each time,
+/// is a leak, also where only every seventeenth call leaves something behind. A cache that fills once, or memory that the system
+/// gives back late, is none. A series of two measurements asks whether one cycle left something behind.
 /// </summary>
 /// <param name="pointsOf">How many measurements each series has in all.</param>
 internal sealed class GrowthRule(IReadOnlyDictionary<string, int> pointsOf)
 {
+    private const int RarestLeak = 20;
     private readonly Dictionary<string, List<(int Cycles, long Value)>> _series = [];
 
     /// <summary>Adds a measurement.</summary>
@@ -30,5 +31,5 @@ internal sealed class GrowthRule(IReadOnlyDictionary<string, int> pointsOf)
         string.Join(", then ", _series[series].Select(p => p.Cycles == 0 ? $"{p.Value}" : $"{p.Value} after {p.Cycles} cycles"));
 
     private static bool Grows((int Cycles, long Value) before, (int Cycles, long Value) after) =>
-        2 * (after.Value - before.Value) >= after.Cycles;
+        after.Value > before.Value && RarestLeak * (after.Value - before.Value) >= after.Cycles;
 }

@@ -33,6 +33,10 @@ internal static class LifetimeLeaks
             "Every second disconnect forgets the map that put or get made for itself."),
         EverySecond("leak-importer-record-at-every-second-disconnect", Possession.ImporterRecord,
             "The exporter keeps its record of every second importer."),
+        new("leak-descriptor-at-every-seventeenth-disconnect", Shows.Leak, [Released],
+            "Every seventeenth disconnect forgets to close the descriptor.",
+            Except((facts, possession, path) =>
+                possession == Possession.Descriptor && path == ReleasePath.Disconnect && facts!.Number % 17 == 0)),
         new("leak-heap-after-tenth-disconnect", Shows.Leak, [Released],
             "From the tenth disconnect on the memory of the handle goes to a cache that is never emptied.",
             Except((facts, possession, path) =>
@@ -59,6 +63,9 @@ internal static class LifetimeLeaks
         new("leak-heap-at-every-second-refusal", Shows.Leak, [Failure],
             "Every second connect that a node refuses forgets to free the memory of the handle.",
             Except((facts, possession, path) => possession == Possession.Heap && path == ReleasePath.Refused && facts!.Number % 2 == 0)),
+        new("leak-heap-at-every-third-refusal", Shows.Leak, [Failure],
+            "Every third connect that a node refuses forgets to free the memory of the handle.",
+            Except((facts, possession, path) => possession == Possession.Heap && path == ReleasePath.Refused && facts!.Number % 3 == 0)),
         Leak("leak-heap-at-interruption", Possession.Heap, ReleasePath.Interrupted, Failure,
             "A connect that is interrupted forgets to free the memory of the handle."),
         Leak("leak-descriptor-at-interruption", Possession.Descriptor, ReleasePath.Interrupted, Failure,
