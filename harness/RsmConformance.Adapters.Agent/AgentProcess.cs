@@ -30,7 +30,7 @@ internal sealed class AgentProcess : IDisposable
     private readonly KeptOutput _output = new();
     private readonly Lock _ending = new();
     private Stream? _conversation;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     private AgentProcess(Process process, Brood brood, Rendezvous? rendezvous, bool endsItself)
     {
@@ -103,7 +103,7 @@ internal sealed class AgentProcess : IDisposable
             conversation.Flush();
             return true;
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or InvalidOperationException)
         {
             return false;
         }
@@ -204,9 +204,10 @@ internal sealed class AgentProcess : IDisposable
         {
             Fault = e;
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException || (e is InvalidOperationException && _disposed))
         {
-            // The agent is gone, or we are done with it: either way there are no more lines.
+            // The agent is gone, or we are done with it: either way there are no more lines. A stream that is closed at the very
+            // moment of a read says that it cannot be read.
             _connected.TrySetResult(null);
         }
 
@@ -237,7 +238,7 @@ internal sealed class AgentProcess : IDisposable
                     _output.Add(buffer.AsSpan(0, count));
                 }
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            catch (Exception e) when (e is IOException || (e is InvalidOperationException && _disposed))
             {
                 // The process is gone; what it said is kept.
                 return;
