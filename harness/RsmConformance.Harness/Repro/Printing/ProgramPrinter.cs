@@ -49,7 +49,7 @@ public sealed class ProgramPrinter(Specification specification, BedDescription b
                 Definitions(decision, parts, isAlone),
                 supervisor is not null ? supervisor.Shared(calls.Assigned)
                     : Lines(calls.Assigned.Select(a => $"static rsm_memseg_id_t id_{CName.Of(a)}; /* chosen by publish */")),
-                Lines(parts.Tools.Where(t => t.IsMacro).Select(t => t.Text)),
+                Lines(parts.Tools.Where(t => t.IsMacro).Select(t => (t.Text.StartsWith("#define", StringComparison.Ordinal) ? "" : "\n") + t.Text)).TrimStart('\n'),
                 Lines(["/* The tools, which are at the end. */", .. tools.SelectMany(Prototypes).Select(p => p + ";")]),
                 .. story,
                 .. tools.Select(t => t.TrimEnd('\n') + "\n"),

@@ -17,20 +17,25 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
         }).OfType<string>().Distinct(),
     ];
 
+    private string[] Latches =>
+    [
+        .. lanes.Steered.Select(s => CName.Constant(s.Text) + "_BEGUN"),
+        .. lanes.Awaited.Where(s => lanes.StepOf(s).Action is not StepAction.Exit).Select(s => CName.Constant(s.Text) + "_DONE"),
+        .. _leaving.Select(l => l + "_ENDED"),
+    ];
+
+    // One process has nobody to wait for.
+    private bool IsOne => _processes.Length == 1 && Latches.Length == 0;
+
     /// <summary>The declarations.</summary>
     public string Shared(IEnumerable<string> assigned)
     {
-        string[] latches =
-        [
-            .. lanes.Steered.Select(s => CName.Constant(s.Text) + "_BEGUN"),
-            .. lanes.Awaited.Where(s => lanes.StepOf(s).Action is not StepAction.Exit).Select(s => CName.Constant(s.Text) + "_DONE"),
-            .. _leaving.Select(l => l + "_ENDED"),
-        ];
+        string[] latches = Latches;
         string[] threads = [.. lanes.Lanes.Where(l => lanes.Steered.Any(s => lanes.LaneOf(s) == l)).Select(l => CName.Constant(l.Name) + "_THREAD")];
         var text = new StringBuilder();
-        text.Append("/* The processes, and the moments that one waits for in another. */\n");
+        text.Append(IsOne ? "" : "/* The processes, and the moments that one waits for in another. */\n");
         text.Append($"enum {{ {string.Join(", ", _processes)}, PROCESSES }};\n");
-        text.Append(latches.Length > 0
+        text.Append(IsOne ? "" : latches.Length > 0
             ? $"enum {{\n    {string.Join(",\n    ", latches.Select((l, i) => i == 0 ? l + " = PROCESSES" : l))},\n    LATCHES\n}};\n"
             : "enum { LATCHES = PROCESSES };\n");
         if (threads.Length > 0)
@@ -38,7 +43,7 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
             text.Append($"enum {{ {string.Join(", ", threads)}, THREADS }};\n");
         }
 
-        text.Append("\nstatic struct {\n    sem_t latch[LATCHES];\n    pid_t pid[PROCESSES];\n");
+        text.Append($"\nstatic struct {{\n{(IsOne ? "" : "    sem_t latch[LATCHES];\n")}    pid_t pid[PROCESSES];\n");
         text.Append(decision.IsWatched ? "    volatile int at_stake; /* the step that fails has begun */\n" : "");
         text.Append(_leaving.Length > 0 ? "    volatile int leaving[PROCESSES]; /* its end is part of the scene */\n" : "");
         text.Append(threads.Length > 0 ? "    pid_t thread[THREADS];\n" : "");
@@ -53,10 +58,14 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
     /// <summary>The functions.</summary>
     public string Main()
     {
-        parts.Use("start");
-        parts.Use("share");
+        parts.Use(IsOne ? "start_one" : "start");
+        parts.Use(IsOne ? "share_one" : "share");
         parts.Use("out_of_time");
-        parts.Include("semaphore.h");
+        if (!IsOne)
+        {
+            parts.Include("semaphore.h");
+        }
+
         parts.Include("signal.h");
         parts.Include("sys/wait.h");
         if (hasState)

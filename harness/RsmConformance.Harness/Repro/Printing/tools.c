@@ -416,6 +416,29 @@ static void start(int process, void (*body)(void))
     shared->pid[process] = pid;
 }
 
+/*: start_one; needs stop; includes unistd.h */
+/* Starts the process, so that its end can be seen from outside. */
+static void start(int process, void (*body)(void))
+{
+    pid_t pid = fork();
+
+    if (pid < 0)
+        stop("fork");
+    if (pid == 0) {
+        body();
+        _exit(0);
+    }
+    shared->pid[process] = pid;
+}
+
+/*: share_one; needs stop shared; includes sys/mman.h */
+static void share(void)
+{
+    shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED)
+        stop("mmap");
+}
+
 /*: share; needs stop shared; includes sys/mman.h */
 static void share(void)
 {
