@@ -58,10 +58,10 @@ internal sealed class DecisionPrinter(Decision decision, Parts parts, Variables 
     {
         parts.Use("fail");
         IEnumerable<string> steps = Enumerable.Range(1, cycles.Count - 1)
-            .Select(i => $"2 * ({counted}[{i}] - {counted}[{i - 1}]) >= {cycles[i]}");
+            .Select(i => $"{counted}[{i}] - {counted}[{i - 1}] >= {GrowthRule.Least(cycles[i])}");
         return
         [
-            "/* A leak: each time the count has grown by one for every two cycles, or faster. */",
+            "/* A leak: the count has grown each time, by one for every twenty cycles or more. */",
             $"if ({string.Join("\n    && ", steps)})",
             "    fail(\"it grows with every cycle\");",
         ];
