@@ -13,6 +13,9 @@ internal sealed record IutUnderTest(string Title, bool NeedsBed, Func<BedDescrip
     private const string NativePrefix = "native:";
     private const string AgentPrefix = "agent:";
 
+    /// <summary>The library that C programs can be linked with; null where it is none.</summary>
+    public string? Library { get; init; }
+
     /// <summary>Reads what the user wrote.</summary>
     /// <param name="iut">The value of --iut; null when it is missing.</param>
     /// <param name="choices">The value of --choices.</param>
@@ -38,7 +41,7 @@ internal sealed record IutUnderTest(string Title, bool NeedsBed, Func<BedDescrip
         {
             _ when named.Length == 0 => throw new UsageException($"--iut: {prefix} names nothing; give {Example(prefix)}"),
             ManagedPrefix => new IutUnderTest(iut, NeedsBed: false, _ => ManagedIut.Open(named)),
-            NativePrefix => new IutUnderTest(iut, NeedsBed: true, bed => NativeIut.OpenLibrary(named, bed)),
+            NativePrefix => new IutUnderTest(iut, NeedsBed: true, bed => NativeIut.OpenLibrary(named, bed)) { Library = named },
             _ => new IutUnderTest(iut, NeedsBed: true, bed => NativeIut.OpenCommand(named, bed)),
         };
     }

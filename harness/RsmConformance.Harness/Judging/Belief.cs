@@ -19,6 +19,9 @@ internal sealed class Belief(RsmModel model, Profile profile)
     /// <summary>Whether every world needs a means to have had no effect.</summary>
     public bool MeansIdle => _worlds.All(w => w.MeansIdle);
 
+    /// <summary>The states of all worlds.</summary>
+    public IEnumerable<WorldState> States => _worlds.Select(w => w.State).Distinct();
+
     /// <summary>A call begins.</summary>
     public void Begin(CallKey key, string process, ApiCall call) =>
         _worlds = [.. _worlds.Select(w => w with { State = model.Begin(w.State, key, process, call) })];

@@ -31,5 +31,8 @@ internal sealed class GrowthRule(IReadOnlyDictionary<string, int> pointsOf)
         string.Join(", then ", _series[series].Select(p => p.Cycles == 0 ? $"{p.Value}" : $"{p.Value} after {p.Cycles} cycles"));
 
     private static bool Grows((int Cycles, long Value) before, (int Cycles, long Value) after) =>
-        after.Value > before.Value && RarestLeak * (after.Value - before.Value) >= after.Cycles;
+        after.Value - before.Value >= Least(after.Cycles);
+
+    /// <summary>The growth over so many cycles that is a leak.</summary>
+    public static long Least(int cycles) => Math.Max(1, (cycles + RarestLeak - 1) / RarestLeak);
 }

@@ -1,5 +1,6 @@
 using RsmConformance.Contract;
 using RsmConformance.Spec;
+using RsmConformance.Spec.Model;
 
 namespace RsmConformance.Harness;
 
@@ -20,5 +21,17 @@ public sealed class Judge(Profile profile)
         return recorded.Fault is { } fault
             ? trial.Close(Finding.HarnessFault(fault))
             : trial.Close(trial.Follow());
+    }
+
+    /// <summary>The states of the model that explain everything up to an event.</summary>
+    /// <param name="testCase">The case.</param>
+    /// <param name="recorded">The evidence.</param>
+    /// <param name="before">The event; it and what follows it are left out.</param>
+    /// <returns>The states; one where nothing was left open.</returns>
+    public IReadOnlyList<WorldState> StatesBefore(Case testCase, RecordedCase recorded, TraceEvent before)
+    {
+        var trial = new Trial(testCase, recorded with { Events = [.. recorded.Events.Where(e => e.Seq < before.Seq)] }, profile);
+        trial.FollowEvents();
+        return [.. trial.States];
     }
 }

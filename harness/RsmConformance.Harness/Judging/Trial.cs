@@ -32,9 +32,15 @@ internal sealed class Trial
         _seen = new SeenOutcomes(testCase, profile);
     }
 
+    /// <summary>The states that explain what has been followed so far.</summary>
+    public IEnumerable<WorldState> States => _belief.States;
+
     /// <summary>Follows the trace.</summary>
     /// <returns>What decided the case; null when it is PASS.</returns>
-    public Finding? Follow()
+    public Finding? Follow() => FollowEvents() ?? Completeness.Check(_case, _recorded) ?? _seen.Check() ?? Remarks();
+
+    /// <summary>Follows what happened, and asks for nothing that did not.</summary>
+    public Finding? FollowEvents()
     {
         foreach (TraceEvent seen in _recorded.Events)
         {
@@ -49,7 +55,7 @@ internal sealed class Trial
             }
         }
 
-        return Completeness.Check(_case, _recorded) ?? _seen.Check() ?? Remarks();
+        return null;
     }
 
     /// <summary>The verdict.</summary>

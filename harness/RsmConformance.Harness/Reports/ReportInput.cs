@@ -1,4 +1,5 @@
 using RsmConformance.Contract;
+using RsmConformance.Harness.Repro;
 using RsmConformance.Spec;
 
 namespace RsmConformance.Harness.Reports;
@@ -30,6 +31,9 @@ public sealed record ReportInput(
 
     /// <summary>The assertions of which the suite caught a seeded defect in its own self-test; null when that is not known.</summary>
     public IReadOnlySet<string>? Discriminated { get; init; }
+
+    /// <summary>The failures that were reduced to C programs.</summary>
+    public IReadOnlyDictionary<CaseId, StoredRepro> Programs { get; init; } = new Dictionary<CaseId, StoredRepro>();
 
     /// <summary>The profile of the run; null when it is one of the user's own.</summary>
     public Profile? Profile => Specification.Profiles.FirstOrDefault(p => p.Name.Value == Header.Profile);
@@ -63,7 +67,10 @@ public sealed record ReportInput(
             evidence.ToDictionary(e => e.Case),
             cases.ToDictionary(c => c.Id),
             specification,
-            notes);
+            notes)
+        {
+            Programs = StoredRepro.Read(folder, stored.Results),
+        };
     }
 
     private static IReadOnlyList<RecordedCase> ReadTrace(string path, string run, List<string> notes)

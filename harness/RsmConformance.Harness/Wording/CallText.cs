@@ -82,7 +82,7 @@ public static class CallText
         _ => "name_" + name,
     };
 
-    private static string Flags(ExportFlags flags) => flags switch
+    internal static string Flags(ExportFlags flags) => flags switch
     {
         ExportFlags.None => "0",
         ExportFlags.AllowRebind => "RSM_ALLOW_REBIND",
@@ -91,7 +91,7 @@ public static class CallText
         _ => $"0x{(uint)flags:x}",
     };
 
-    private static string Scope(BarrierType type) => type switch
+    internal static string Scope(BarrierType type) => type switch
     {
         BarrierType.Segment => "RSM_BARRIER_SEGMENT",
         BarrierType.Node => "RSM_BARRIER_NODE",

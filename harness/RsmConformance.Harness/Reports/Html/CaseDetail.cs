@@ -10,13 +10,17 @@ namespace RsmConformance.Harness.Reports.Html;
 /// it began and ended. One that did not end ends after the last event.
 /// </param>
 /// <param name="Notes">What a reader must know about the evidence, in sentences.</param>
+/// <param name="Program">The failure as a C program; null where there is none.</param>
+/// <param name="Story">The story of the failure; null where it was not told.</param>
 internal sealed record CaseDetail(
     string? Since,
     IReadOnlyList<string> Roles,
     IReadOnlyList<StepDetail> Steps,
     IReadOnlyList<string> Lanes,
     IReadOnlyList<int[]> Bars,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes,
+    string? Program,
+    string? Story);
 
 /// <summary>A step with what it may show and what it showed.</summary>
 /// <param name="Id">Its name.</param>

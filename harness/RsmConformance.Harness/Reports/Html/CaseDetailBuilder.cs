@@ -51,7 +51,9 @@ internal sealed class CaseDetailBuilder(ReportInput input)
             [.. told.Select(t => t.Step is { } step ? Detail(testCase!, step, t.Depth, t.Doings) : Unscripted(t.Name, t.Doings))],
             doings.Lanes,
             bars,
-            [.. Notes(testCase, recorded, doings.All.Count)]);
+            [.. Notes(testCase, recorded, doings.All.Count)],
+            input.Programs.GetValueOrDefault(id)?.Program,
+            input.Programs.GetValueOrDefault(id)?.Story);
     }
 
     private static void Flatten(IEnumerable<Step> steps, int depth, List<Told> told)

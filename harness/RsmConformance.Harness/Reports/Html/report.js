@@ -322,7 +322,13 @@
       ...timeline(detail, one),
       detail.roles.length > 0 ? make("h4", null, "Processes") : null,
       ...detail.roles.map((role) => make("p", null, role)),
+      ...folded("The story of this failure", detail.story),
+      ...folded("This failure as a C program", detail.program),
     ].filter(Boolean);
+  }
+
+  function folded(title, text) {
+    return text ? [make("details", null, make("summary", null, title), make("pre", { tabindex: "0" }, text))] : [];
   }
 
   function assertionButton(id) {
