@@ -6,7 +6,7 @@ namespace RsmConformance.Reference.Node;
 /// Serves the nodes of a cluster. One thread does everything in turn, so that nothing here needs a lock; it never waits for a client:
 /// what a client does not take at once, or says wrongly, ends that client alone.
 /// </summary>
-internal sealed class Daemon(Cluster cluster, Events events)
+internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Quota quota)
 {
     private readonly Dictionary<int, ServedNode> _listeners = [];
     private readonly Dictionary<int, Connection> _connections = [];
@@ -14,10 +14,9 @@ internal sealed class Daemon(Cluster cluster, Events events)
     private readonly List<(long Due, Action Act)> _delayed = [];
     private readonly Acknowledgements _acknowledgements = new();
     private readonly byte[] _buffer = new byte[Packet.Limit];
-    private readonly Quota _quota = new();
     private int _lastProcess;
 
-    public PageTable Pages { get; } = new();
+    public PageTable Pages => pages;
 
     public Cluster Cluster => cluster;
 
@@ -119,7 +118,7 @@ internal sealed class Daemon(Cluster cluster, Events events)
 
         connection.IsClosed = true;
         _connections.Remove(connection.Descriptor);
-        _quota.GiveBack(connection.Peer.Identity.Uid);
+        quota.GiveBack(connection.Peer.Identity.Uid, 1);
         Posix.Close(connection.Descriptor);
         if (connection.Process is not { } process)
         {
@@ -194,8 +193,15 @@ internal sealed class Daemon(Cluster cluster, Events events)
             return;
         }
 
-        if (Peer.Of((int)descriptor) is not { } peer || !_quota.TryTake(peer.Identity.Uid) || !events.Add((int)descriptor))
+        if (Peer.Of((int)descriptor) is not { } peer || !quota.TryTake(peer.Identity.Uid, 1))
         {
+            Posix.Close((int)descriptor);
+            return;
+        }
+
+        if (!events.Add((int)descriptor))
+        {
+            quota.GiveBack(peer.Identity.Uid, 1);
             Posix.Close((int)descriptor);
             return;
         }
