@@ -14,6 +14,7 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
     private readonly List<(long Due, Action Act)> _delayed = [];
     private readonly Acknowledgements _acknowledgements = new();
     private readonly byte[] _buffer = new byte[Packet.Limit];
+    private readonly Reception _reception = new(quota, events);
     private int _lastProcess;
 
     public PageTable Pages => pages;
@@ -161,7 +162,10 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
     {
         if (_listeners.TryGetValue(ready.Descriptor, out ServedNode? node))
         {
-            Accept(ready.Descriptor, node);
+            if (_reception.Take(ready.Descriptor, node) is { } connection)
+            {
+                _connections.Add(connection.Descriptor, connection);
+            }
         }
         else if (_watches.TryGetValue(ready.Descriptor, out ClientProcess? process))
         {
@@ -171,42 +175,18 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
         {
             act();
         }
-        else if (_connections.TryGetValue(ready.Descriptor, out Connection? connection))
+        else if (_connections.TryGetValue(ready.Descriptor, out Connection? known))
         {
             if (ready.Sends)
             {
-                FlushSignals(connection);
+                FlushSignals(known);
             }
 
             if (ready.Receives)
             {
-                Receive(connection);
+                Receive(known);
             }
         }
-    }
-
-    private void Accept(int listener, ServedNode node)
-    {
-        long descriptor = Posix.Accept(listener);
-        if (descriptor < 0)
-        {
-            return;
-        }
-
-        if (Peer.Of((int)descriptor) is not { } peer || !quota.TryTake(peer.Identity.Uid, 1))
-        {
-            Posix.Close((int)descriptor);
-            return;
-        }
-
-        if (!events.Add((int)descriptor))
-        {
-            quota.GiveBack(peer.Identity.Uid, 1);
-            Posix.Close((int)descriptor);
-            return;
-        }
-
-        _connections.Add((int)descriptor, new Connection((int)descriptor, node, peer));
     }
 
     private void Receive(Connection connection)
