@@ -76,9 +76,10 @@ internal sealed class RunningCluster : IDisposable
             talker.Dispose();
         }
 
-        if (Directory.Exists(Sockets))
+        if (Directory.Exists(Sockets) && Node("down").ExitCode == 0)
         {
-            Node("down");
+            // The daemon clears its folder away when it has answered.
+            SpinWait.SpinUntil(() => !Directory.Exists(Sockets), Limit);
         }
 
         _folder.Dispose();
