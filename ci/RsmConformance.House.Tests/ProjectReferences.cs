@@ -24,6 +24,7 @@ internal static class ProjectReferences
         ["Conformance"] = ["Contract", "Spec"],
         ["Cli"] = ["*"],
         ["Benchmarks"] = ["*"],
+        ["Soak"] = [],
     };
 
     public static IEnumerable<Finding> Check(IReadOnlyList<RepositoryFile> files) =>

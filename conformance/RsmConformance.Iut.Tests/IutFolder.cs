@@ -15,6 +15,12 @@ internal static class IutFolder
     /// <summary>The bed of the library where it is built in its own folder.</summary>
     public static string Bed => Path.Combine(Root, "..", "beds", "librsm.yaml");
 
+    /// <summary>The bed descriptions.</summary>
+    public static string Beds => Path.Combine(Root, "..", "beds");
+
+    /// <summary>The sources of the agent.</summary>
+    public static string Agent => Path.Combine(Root, "..", "..", "harness", "agent");
+
     /// <summary>The program that <c>ci/build</c> makes.</summary>
     public static string Suite =>
         Path.Combine(Root, "..", "..", "harness", "RsmConformance.Cli", "bin", "Release", "net10.0", "rsm-conformance");

@@ -15,6 +15,8 @@ internal sealed class AgentChannel(AgentCommand command, AgentProcess process) :
 
     public string Diagnostics => process.Diagnostics;
 
+    public bool OutlivesImplementation => !command.HoldsImplementation;
+
     public void Send(string line)
     {
         ThrowIfDisposed();

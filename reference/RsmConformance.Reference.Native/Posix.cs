@@ -10,6 +10,7 @@ internal static unsafe partial class Posix
     public const int OutOfMemory = 12;
     public const int BadAddress = 14;
     public const int Invalid = 22;
+    public const int TooManyOpen = 24;
 
     private const string Front = "rsmfront";
 

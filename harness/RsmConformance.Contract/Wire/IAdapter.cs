@@ -36,6 +36,12 @@ public interface IAgentChannel : IDisposable
     /// Empty where there is no such place. Complete only after the agent has ended.
     /// </summary>
     string Diagnostics => "";
+
+    /// <summary>
+    /// Whether the agent lives in a process of its own, which no implementation can stop: if it says nothing any more, the way to it
+    /// is broken. Where both share a process, silence is the implementation's doing.
+    /// </summary>
+    bool OutlivesImplementation => false;
 }
 
 /// <summary>The way to the implementation under test is broken; never a verdict on it.</summary>

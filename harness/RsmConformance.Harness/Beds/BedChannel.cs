@@ -44,6 +44,8 @@ internal sealed class BedChannel : IAgentChannel
 
     public string Diagnostics => _desk.Diagnostics + string.Concat(_routes.All.Select(a => a.Diagnostics));
 
+    public bool OutlivesImplementation => _routes.All.All(a => a.OutlivesImplementation);
+
     public void Send(string line)
     {
         switch (Protocol.Read<HarnessMessage>(line))

@@ -14,6 +14,9 @@ public sealed class CaseRunner(RunSettings settings)
 {
     private static readonly TimeSpan StackLimit = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long an agent that is not the implementation's may be silent; taking stacks keeps a slow machine busy for long.</summary>
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>Plays a case. The channel is used up: a session that hung cannot be used again.</summary>
     /// <param name="testCase">The case.</param>
     /// <param name="setup">What its symbols stand for.</param>
@@ -78,8 +81,8 @@ public sealed class CaseRunner(RunSettings settings)
                     return failed.Why;
                 case null:
                     session.GiveUp();
-                    AskForStacks(channel);
-                    return null;
+                    return StillAnswers(channel) || !channel.OutlivesImplementation ? null
+                        : "the agent does not answer any more: the way to it is broken";
                 case { } other:
                     return $"the agent sent {other.GetType().Name} in the middle of a case";
             }
@@ -89,21 +92,31 @@ public sealed class CaseRunner(RunSettings settings)
         return session.Fault is not null ? null : AwaitClosed(channel, session);
     }
 
-    /// <summary>Lets the agent write where the threads stand. The session is over: what else it says is no evidence any more.</summary>
-    private static void AskForStacks(IAgentChannel channel)
+    /// <summary>
+    /// Lets the agent write where the threads stand. The session is over: what else it says is no evidence any more, but that it says
+    /// something shows that a step hangs, and not the way to the agent.
+    /// </summary>
+    private static bool StillAnswers(IAgentChannel channel)
     {
         long start = Stopwatch.GetTimestamp();
         try
         {
             Send(channel, new HarnessMessage.Examine(Stacks: true));
-            while (Receive(channel, StackLimit - Stopwatch.GetElapsedTime(start)) is not (null or AgentMessage.Examined or AgentMessage.Failed))
+            TimeSpan limit = channel.OutlivesImplementation ? SilenceLimit : StackLimit;
+            AgentMessage? said;
+            do
             {
+                said = Receive(channel, limit - Stopwatch.GetElapsedTime(start));
             }
+            while (said is not (null or AgentMessage.Examined or AgentMessage.Failed));
+
+            return said is not null;
         }
         catch (AdapterException e)
         {
             // The verdict is HANG with or without stacks, and a dead agent has none.
             Debug.WriteLine(e.Message);
+            return true;
         }
     }
 

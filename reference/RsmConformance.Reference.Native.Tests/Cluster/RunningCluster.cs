@@ -23,21 +23,26 @@ internal sealed class RunningCluster : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<Talker> _talkers = [];
 
-    public RunningCluster()
+    /// <param name="descriptors">How many the daemon may have; null for as many as it can.</param>
+    public RunningCluster(int? descriptors = null)
     {
         // Other users must be able to reach what is in here, wherever the repository is.
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)0x1ED);
         File.Copy(Installation.Library, Path.Combine(_folder.Path, "librsm.so.2"));
         File.WriteAllText(Path.Combine(_folder.Path, "topology.yaml"), Topology);
-        ProgramResult up = Node("up", Path.Combine(_folder.Path, "topology.yaml"));
+        string[] limit = descriptors is { } most ? ["prlimit", $"--nofile={most}:{most}"] : ["env"];
+        ProgramResult up = ProgramResult.Of(
+            limit[0], Limit, [.. limit[1..], Daemon, "up", Path.Combine(_folder.Path, "topology.yaml"), "--directory", Sockets]);
         up.ExitCode.Should().Be(0, up.Errors);
         up.Output.Should().Contain($"RSM_NODE_SOCKET={Socket(A)}");
     }
 
+    private static string Daemon => Path.Combine(Installation.Prefix, "bin", "rsm-node");
+
     public string Sockets => Path.Combine(_folder.Path, "run");
 
     public ProgramResult Node(params string[] words) =>
-        ProgramResult.Of(Path.Combine(Installation.Prefix, "bin", "rsm-node"), Limit, [.. words, "--directory", Sockets]);
+        ProgramResult.Of(Daemon, Limit, [.. words, "--directory", Sockets]);
 
     public void Fault(params string[] words) => Node(["fault", .. words]).Should().Be(new ProgramResult(0, "", ""));
 
@@ -71,9 +76,10 @@ internal sealed class RunningCluster : IDisposable
             talker.Dispose();
         }
 
-        if (Directory.Exists(Sockets))
+        if (Directory.Exists(Sockets) && Node("down").ExitCode == 0)
         {
-            Node("down");
+            // The daemon clears its folder away when it has answered.
+            SpinWait.SpinUntil(() => !Directory.Exists(Sockets), Limit);
         }
 
         _folder.Dispose();
@@ -81,7 +87,8 @@ internal sealed class RunningCluster : IDisposable
 
     private string Socket(string node) => Path.Combine(Sockets, $"{node}.socket");
 
-    private Talker Start(string source, string node, TestUser? user)
+    /// <summary>Starts a program that says that it is ready.</summary>
+    public Talker Start(string source, string node, TestUser? user)
     {
         var talker = new Talker(Compile(source), Socket(node), user);
         _talkers.Add(talker);

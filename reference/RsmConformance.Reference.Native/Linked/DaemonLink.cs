@@ -7,7 +7,7 @@ namespace RsmConformance.Reference.Native;
 /// that the kernel says who asks; everything else goes over one connection of the process. A daemon that has gone answers with
 /// <see cref="LostDaemon"/>. Thread-safe.
 /// </summary>
-internal sealed class DaemonLink(int control) : IAgentLink
+internal sealed class DaemonLink(int control, NoticeInbox notices) : IAgentLink
 {
     private readonly Lock _lock = new();
 
@@ -19,6 +19,8 @@ internal sealed class DaemonLink(int control) : IAgentLink
             ? Make(call.Descriptor, asked)
             : Ask(asked);
     }
+
+    public void CatchUp() => notices.CatchUp();
 
     private static AgentReply Make(int? descriptor, AskAgent asked)
     {

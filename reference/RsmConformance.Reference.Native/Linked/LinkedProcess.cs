@@ -10,15 +10,16 @@ internal static class LinkedProcess
         var descriptors = new DaemonDescriptors(path);
         (int control, Entered? place) = Enter(path, new EnterNode(Packet.Version));
         (int notices, _) = place is null ? (-1, null) : Enter(path, new HearNotices());
+        var inbox = new NoticeInbox(notices);
 
         // Without a daemon there is no number and no node; every call that needs one is told so.
         var desk = new CallDesk(place?.Process ?? 0, place?.Node ?? 0, new Gates(rules.Gate), Fatal.Die);
         var signals = new NativeSignals(descriptors);
         var library = new RsmLibrary(
-            desk, new DaemonLink(control), new NativeMemory(new DaemonPages(path)), new NativeResources(signals), signals, rules);
+            desk, new DaemonLink(control, inbox), new NativeMemory(new DaemonPages(path)), new NativeResources(signals), signals, rules);
         if (notices >= 0)
         {
-            new NoticeThread(notices, library).Start();
+            new NoticeThread(inbox, library).Start();
         }
 
         return new NativeProcess(library, signals);

@@ -16,6 +16,9 @@ internal sealed class Chunk(int number)
 
     public long Length { get; set; }
 
+    /// <summary>Whether this process has allocated them, so that it has to say when it needs them no more.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>By it the kernel's list of mappings tells our pages from others that the program has put there since.</summary>
     public long Inode { get; set; }
 

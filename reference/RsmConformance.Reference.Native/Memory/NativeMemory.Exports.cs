@@ -109,7 +109,7 @@ internal sealed partial class NativeMemory
             return Code(result);
         }
 
-        made = new Chunk(number) { Holds = 1, Exports = 1, Address = address, Length = length, Inode = inode };
+        made = new Chunk(number) { IsOwn = true, Holds = 1, Exports = 1, Address = address, Length = length, Inode = inode };
         _chunks.Add(number, made);
         return RsmError.RSM_SUCCESS;
     }

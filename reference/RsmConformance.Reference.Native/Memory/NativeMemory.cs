@@ -149,6 +149,9 @@ internal sealed partial class NativeMemory(IPageSource source) : IProcessMemory
 
         _chunks.Remove(chunk.Number);
         CloseWindows(chunk);
-        source.Forget(chunk.Number);
+        if (chunk.IsOwn)
+        {
+            source.Forget(chunk.Number);
+        }
     }
 }

@@ -5,16 +5,29 @@ namespace RsmConformance.Reference.Native;
 /// <param name="Identity">Its ids.</param>
 internal sealed record Peer(int Process, Identity Identity)
 {
+    private const int UsualGroups = 64;
     private const int MostGroups = 65536;
 
     /// <summary>Null if the kernel does not say.</summary>
     public static unsafe Peer? Of(int descriptor)
     {
+        uint* usual = stackalloc uint[UsualGroups];
+        long count = Posix.Peer(descriptor, out int process, out uint user, out uint group, usual, UsualGroups);
+        if (count < 0 || process <= 0)
+        {
+            return null;
+        }
+
+        uint[] groups = count <= UsualGroups ? new ReadOnlySpan<uint>(usual, (int)count).ToArray() : AllGroups(descriptor);
+        return new Peer(process, new Identity(user, group, [.. groups]));
+    }
+
+    private static unsafe uint[] AllGroups(int descriptor)
+    {
         uint[] groups = new uint[MostGroups];
         fixed (uint* to = groups)
         {
-            long count = Posix.Peer(descriptor, out int process, out uint user, out uint group, to, MostGroups);
-            return count < 0 || process <= 0 ? null : new Peer(process, new Identity(user, group, [.. groups.AsSpan(0, (int)count)]));
+            return groups[..(int)Posix.Peer(descriptor, out _, out _, out _, to, MostGroups)];
         }
     }
 }

@@ -138,7 +138,7 @@ long system_receive(int descriptor, void *data, size_t room, int *passed)
     return length;
 }
 
-/* Who is at the other end, as of when it connected; the number of its groups, of which no more than fit are stored. */
+/* Who is at the other end, as of when it connected; the number of its groups, which are stored only if they all fit. */
 long system_peer(int descriptor, int *process, uint32_t *user, uint32_t *group, uint32_t *groups, int room)
 {
     struct ucred peer;

@@ -13,7 +13,8 @@ internal static class ServeCommand
         TopologyFile topology = TopologyFile.Read(topologyPath);
         using var cluster = new Cluster(topology.Cluster, RuleBook.For(Behaviour.Default));
         var events = new Events();
-        var daemon = new Daemon(cluster, events);
+        var quota = new Quota();
+        var daemon = new Daemon(cluster, events, new PageTable(quota), quota);
         List<string> made = [];
         bool madeFolder = MakeFolder(place, topology.ForEverybody);
         try

@@ -19,7 +19,7 @@ internal sealed class ClientProcess(int number, int id, int watch, ServedNode no
     /// <summary>Where notices go; null until it has opened the connection.</summary>
     public Connection? Notices { get; set; }
 
-    public List<Connection> Connections { get; } = [];
+    public HashSet<Connection> Connections { get; } = [];
 
     /// <summary>Its segments by key, with the connections that stand for them.</summary>
     public Dictionary<long, Connection> Segments { get; } = [];

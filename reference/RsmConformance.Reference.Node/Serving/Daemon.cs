@@ -6,7 +6,7 @@ namespace RsmConformance.Reference.Node;
 /// Serves the nodes of a cluster. One thread does everything in turn, so that nothing here needs a lock; it never waits for a client:
 /// what a client does not take at once, or says wrongly, ends that client alone.
 /// </summary>
-internal sealed class Daemon(Cluster cluster, Events events)
+internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Quota quota)
 {
     private readonly Dictionary<int, ServedNode> _listeners = [];
     private readonly Dictionary<int, Connection> _connections = [];
@@ -14,10 +14,10 @@ internal sealed class Daemon(Cluster cluster, Events events)
     private readonly List<(long Due, Action Act)> _delayed = [];
     private readonly Acknowledgements _acknowledgements = new();
     private readonly byte[] _buffer = new byte[Packet.Limit];
-    private readonly Quota _quota = new();
+    private readonly Reception _reception = new(quota, events);
     private int _lastProcess;
 
-    public PageTable Pages { get; } = new();
+    public PageTable Pages => pages;
 
     public Cluster Cluster => cluster;
 
@@ -119,7 +119,7 @@ internal sealed class Daemon(Cluster cluster, Events events)
 
         connection.IsClosed = true;
         _connections.Remove(connection.Descriptor);
-        _quota.GiveBack(connection.Peer.Identity.Uid);
+        quota.GiveBack(connection.Peer.Identity.Uid, 1);
         Posix.Close(connection.Descriptor);
         if (connection.Process is not { } process)
         {
@@ -162,7 +162,10 @@ internal sealed class Daemon(Cluster cluster, Events events)
     {
         if (_listeners.TryGetValue(ready.Descriptor, out ServedNode? node))
         {
-            Accept(ready.Descriptor, node);
+            if (_reception.Take(ready.Descriptor, node) is { } connection)
+            {
+                _connections.Add(connection.Descriptor, connection);
+            }
         }
         else if (_watches.TryGetValue(ready.Descriptor, out ClientProcess? process))
         {
@@ -172,35 +175,18 @@ internal sealed class Daemon(Cluster cluster, Events events)
         {
             act();
         }
-        else if (_connections.TryGetValue(ready.Descriptor, out Connection? connection))
+        else if (_connections.TryGetValue(ready.Descriptor, out Connection? known))
         {
             if (ready.Sends)
             {
-                FlushSignals(connection);
+                FlushSignals(known);
             }
 
             if (ready.Receives)
             {
-                Receive(connection);
+                Receive(known);
             }
         }
-    }
-
-    private void Accept(int listener, ServedNode node)
-    {
-        long descriptor = Posix.Accept(listener);
-        if (descriptor < 0)
-        {
-            return;
-        }
-
-        if (Peer.Of((int)descriptor) is not { } peer || !_quota.TryTake(peer.Identity.Uid) || !events.Add((int)descriptor))
-        {
-            Posix.Close((int)descriptor);
-            return;
-        }
-
-        _connections.Add((int)descriptor, new Connection((int)descriptor, node, peer));
     }
 
     private void Receive(Connection connection)

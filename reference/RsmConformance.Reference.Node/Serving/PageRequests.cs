@@ -8,7 +8,7 @@ internal static class PageRequests
         switch (message)
         {
             case AllocatePages m:
-                long made = daemon.Pages.Allocate(process.Number, m.Length, out int chunk);
+                long made = daemon.Pages.Allocate(process.Number, connection.Peer.Identity.Uid, m.Length, out int chunk);
                 Give(daemon, connection, chunk, made);
                 break;
             case OpenPages m:

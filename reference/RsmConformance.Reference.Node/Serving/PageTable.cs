@@ -1,16 +1,17 @@
 namespace RsmConformance.Reference.Node;
 
 /// <summary>The shared pages of all nodes. They belong to this daemon, so that no process can change who may open them.</summary>
-internal sealed class PageTable
+internal sealed class PageTable(Quota quota)
 {
+    private const int DescriptorsOfEach = 2;
     private readonly Dictionary<int, Pages> _pages = [];
     private int _last;
 
     public int Count => _pages.Count;
 
-    /// <summary>New pages of a process.</summary>
+    /// <summary>New pages of a process, within what its user may have.</summary>
     /// <returns>A descriptor that may be written, which the table keeps; or a negated errno.</returns>
-    public long Allocate(int process, long length, out int chunk)
+    public long Allocate(int process, uint user, long length, out int chunk)
     {
         chunk = 0;
         if (length <= 0 || length % Environment.SystemPageSize != 0)
@@ -18,13 +19,20 @@ internal sealed class PageTable
             return -Posix.Invalid;
         }
 
-        long writes = Posix.NewPages((nint)length, out int reads);
-        if (writes >= 0)
+        if (!quota.TryTake(user, DescriptorsOfEach))
         {
-            chunk = ++_last;
-            _pages.Add(chunk, new Pages(process, length, (int)writes, reads));
+            return -Posix.TooManyOpen;
         }
 
+        long writes = Posix.NewPages((nint)length, out int reads);
+        if (writes < 0)
+        {
+            quota.GiveBack(user, DescriptorsOfEach);
+            return writes;
+        }
+
+        chunk = ++_last;
+        _pages.Add(chunk, new Pages(process, user, length, (int)writes, reads));
         return writes;
     }
 
@@ -45,6 +53,7 @@ internal sealed class PageTable
         {
             Posix.Close(found.Writes);
             Posix.Close(found.Reads);
+            quota.GiveBack(found.User, DescriptorsOfEach);
         }
     }
 
@@ -56,5 +65,5 @@ internal sealed class PageTable
         }
     }
 
-    private sealed record Pages(int Process, long Length, int Writes, int Reads);
+    private sealed record Pages(int Process, uint User, long Length, int Writes, int Reads);
 }

@@ -99,7 +99,20 @@ internal sealed partial class RsmLibrary
             }
         }
 
-        return held ?? MapPages(facts, import, address, permission, offset, (long)length, wanted);
+        if (held is { } failed)
+        {
+            return failed;
+        }
+
+        RsmError code = MapPages(facts, import, address, permission, offset, (long)length, wanted);
+        if (code != RsmError.RSMERR_MAP_FAILED)
+        {
+            return code;
+        }
+
+        // Perhaps the pages are not the segment's any more, and the notice that says so is on its way.
+        agent.CatchUp();
+        return MapPages(facts, import, address, permission, offset, (long)length, wanted);
     }
 
     private RsmError? CheckMap(CallFacts facts, ImportEntry import, Permission permission, long offset, ulong length, nint? wanted) =>

@@ -47,29 +47,24 @@ internal sealed partial class RsmLibrary
             return stop;
         }
 
-        lock (import.Sync)
+        TransferEnd? end = MoveData(facts, import, move);
+        if (end == TransferEnd.NoWay)
         {
-            if (import.IsClosing)
-            {
+            // Perhaps the pages are not the segment's any more, and the notice that says so is on its way.
+            agent.CatchUp();
+            end = MoveData(facts, import, move);
+        }
+
+        switch (end)
+        {
+            case null:
                 return rules.Handles.BadSegment(facts, HandleState.Stale);
-            }
-
-            MapImplicitly(import);
-            if (import.Copy is null && rules.Transfer.IsCached(facts))
-            {
-                import.Copy = new byte[import.Size];
-                memory.ReadPages(import.Pages!, 0, import.Copy);
-            }
-
-            switch (Copy(import, Moved(facts, move)))
-            {
-                case TransferEnd.BadAddress:
-                    return RsmError.RSMERR_BAD_ADDR;
-                case TransferEnd.NoWay:
-                    return rules.Resource.Exhausted(facts, ResourceKind.Descriptor);
-                default:
-                    break;
-            }
+            case TransferEnd.BadAddress:
+                return RsmError.RSMERR_BAD_ADDR;
+            case TransferEnd.NoWay:
+                return rules.Resource.Exhausted(facts, ResourceKind.Descriptor);
+            default:
+                break;
         }
 
         if (call.Pass(GateName.TransferBeforeCheck) is { } late)
@@ -80,6 +75,27 @@ internal sealed partial class RsmLibrary
         lock (import.Sync)
         {
             return rules.Transfer.AfterData(facts, import.Mode, import.Broken is not null);
+        }
+    }
+
+    /// <summary>Moves the data if the handle has not been given up meanwhile; else null.</summary>
+    private TransferEnd? MoveData(CallFacts facts, ImportEntry import, Move move)
+    {
+        lock (import.Sync)
+        {
+            if (import.IsClosing)
+            {
+                return null;
+            }
+
+            MapImplicitly(import);
+            if (import.Copy is null && rules.Transfer.IsCached(facts))
+            {
+                import.Copy = new byte[import.Size];
+                memory.ReadPages(import.Pages!, 0, import.Copy);
+            }
+
+            return Copy(import, Moved(facts, move));
         }
     }
 

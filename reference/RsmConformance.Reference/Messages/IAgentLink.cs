@@ -10,4 +10,12 @@ internal interface IAgentLink
     /// <param name="request">The message.</param>
     /// <param name="call">The call that it serves: gates and waits, which stay on this side of any wire.</param>
     AgentReply Exchange(AgentRequest request, Call call);
+
+    /// <summary>
+    /// Comes back when all that the agent has told before this holds in the library. An agent in the same program tells by a call, so
+    /// that nothing is ever on its way.
+    /// </summary>
+    void CatchUp()
+    {
+    }
 }

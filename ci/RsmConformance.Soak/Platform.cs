@@ -1,0 +1,2 @@
+// What is soaked runs on Linux.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
