@@ -5,6 +5,7 @@ namespace RsmConformance.Reference.Native;
 /// <summary>The functions of front/system.c. Where they can fail, a negative result is the negated errno.</summary>
 internal static unsafe partial class Posix
 {
+    public const int NoSuchProcess = 3;
     public const int Interrupted = 4;
     public const int TryAgain = 11;
     public const int OutOfMemory = 12;

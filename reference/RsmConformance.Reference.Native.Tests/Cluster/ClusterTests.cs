@@ -112,6 +112,25 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void Kill_OfTheExporter_IsSeenBeforeTheDaemonSaysSo()
+    {
+        using var cluster = new RunningCluster();
+        Talker exporter = cluster.Exporter();
+        Talker importer = cluster.Importer();
+        exporter.Ask("write text").Should().Be(0);
+        importer.Ask("connect 0600").Should().Be(0);
+        importer.Ask("guard").Should().Be(0);
+        importer.AskText("get").Should().Be("text");
+        importer.Number().Should().Be(0);
+        Talker.Send("STOP", cluster.DaemonId());
+        exporter.Kill();
+        int seen = importer.Ask("get");
+        Talker.Send("CONT", cluster.DaemonId());
+        seen.Should().Be(Aborted, "the memory is nobody's any more");
+        importer.Ask("disconnect").Should().Be(0);
+    }
+
+    [Fact]
     public void Kill_OfTheDaemon_MakesCallsFailAsDocumented()
     {
         using var cluster = new RunningCluster();

@@ -26,6 +26,14 @@ static int do_put(const char *text)
     return rsm_memseg_import_put(import, PAGE, (void *)text, strlen(text) + 1);
 }
 
+/* From here on put and get say what has become of the link. */
+static int do_guard(void)
+{
+    static rsmapi_barrier_t barrier;
+    IS(rsm_memseg_import_set_mode(import, RSM_BARRIER_MODE_IMPLICIT), RSM_SUCCESS);
+    return rsm_memseg_import_init_barrier(import, RSM_BARRIER_SEGMENT, &barrier);
+}
+
 static int do_get(void)
 {
     char text[64];
@@ -78,6 +86,8 @@ int main(void)
             code = (map[0] = line[6]);
         else if (strncmp(line, "put ", 4) == 0)
             code = do_put(line + 4);
+        else if (strcmp(line, "guard") == 0)
+            code = do_guard();
         else if (strcmp(line, "get") == 0)
             code = do_get();
         else if (strcmp(line, "post") == 0)

@@ -8,8 +8,9 @@ internal static class LinkedProcess
     public static NativeProcess Start(string path, RuleBook rules)
     {
         var descriptors = new DaemonDescriptors(path);
-        (int control, Entered? place) = Enter(path, new EnterNode(Packet.Version));
-        (int notices, _) = place is null ? (-1, null) : Enter(path, new HearNotices());
+        (int control, Entered? place) = Enter(path, new EnterNode(Packet.Version), out _);
+        int life = -1;
+        (int notices, _) = place is null ? (-1, null) : Enter(path, new HearNotices(), out life);
 
         // Without a daemon there is no number and no node; every call that needs one is told so.
         var desk = new CallDesk(place?.Process ?? 0, place?.Node ?? 0, new Gates(rules.Gate), Fatal.Die);
@@ -18,21 +19,22 @@ internal static class LinkedProcess
             desk, new DaemonLink(control), new NativeMemory(new DaemonPages(path)), new NativeResources(signals), signals, rules);
         if (notices >= 0)
         {
-            new NoticeThread(notices, library).Start();
+            new NoticeThread(notices, life, library).Start();
         }
 
         return new NativeProcess(library, signals);
     }
 
-    private static (int Descriptor, Entered? Place) Enter(string path, NodeMessage first)
+    private static (int Descriptor, Entered? Place) Enter(string path, NodeMessage first, out int passed)
     {
+        passed = -1;
         long descriptor = Posix.Connect(path);
         if (descriptor < 0)
         {
             return (-1, null);
         }
 
-        Entered? place = Packet.Send((int)descriptor, first) < 0 ? null : Packet.Receive((int)descriptor, out _) as Entered;
+        Entered? place = Packet.Send((int)descriptor, first) < 0 ? null : Packet.Receive((int)descriptor, out passed) as Entered;
         return ((int)descriptor, place);
     }
 }

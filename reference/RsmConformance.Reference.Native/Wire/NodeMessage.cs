@@ -11,6 +11,7 @@ namespace RsmConformance.Reference.Native;
 [JsonDerivedType(typeof(AllocatePages), "allocate")]
 [JsonDerivedType(typeof(OpenPages), "open")]
 [JsonDerivedType(typeof(ForgetPages), "forget")]
+[JsonDerivedType(typeof(WatchOwner), "watch")]
 [JsonDerivedType(typeof(NoticeTaken), "taken")]
 internal abstract record NodeMessage;
 
@@ -30,6 +31,9 @@ internal sealed record AllocatePages(long Length) : NodeMessage;
 internal sealed record OpenPages(int Chunk, bool Writes) : NodeMessage;
 
 internal sealed record ForgetPages(int Chunk) : NodeMessage;
+
+/// <summary>Asks for the life of the process that has made pages (front/life.c).</summary>
+internal sealed record WatchOwner(int Chunk) : NodeMessage;
 
 /// <summary>What a notice says holds in the process now.</summary>
 internal sealed record NoticeTaken(long Number) : NodeMessage;

@@ -12,6 +12,9 @@ internal sealed class ClientProcess(int number, int id, int watch, ServedNode no
     /// <summary>A descriptor that tells its end, which its connections may outlive in children.</summary>
     public int Watch { get; } = watch;
 
+    /// <summary>Pages, open for loads only, that show others whether it lives; -1 until it hears notices.</summary>
+    public int Life { get; set; } = -1;
+
     public ServedNode Node { get; } = node;
 
     public CallDesk Desk { get; } = new(number, node.Agent.Id, gates, how => throw new InvalidOperationException($"a rule ends a process of others: {how}"));

@@ -101,6 +101,9 @@ internal sealed class Daemon(Cluster cluster, Events events)
 
     public ClientProcess? Find(int id) => _watches.Values.FirstOrDefault(p => p.Id == id);
 
+    /// <summary>The life of the process of a number; a negated errno if it is over.</summary>
+    public long LifeOf(int number) => _watches.Values.FirstOrDefault(p => p.Number == number)?.Life ?? -Posix.NoSuchProcess;
+
     public static void Join(Connection connection, ClientProcess process, ConnectionUse use)
     {
         connection.Process = process;
@@ -147,6 +150,7 @@ internal sealed class Daemon(Cluster cluster, Events events)
         process.HasEnded = true;
         _watches.Remove(process.Watch);
         Posix.Close(process.Watch);
+        Posix.Close(process.Life);
         _acknowledgements.Ended(process.Number);
         process.Node.Agent.Detach(process.Number, ProcessEnd.Killed);
         foreach (Connection connection in process.Connections.ToList())

@@ -53,7 +53,10 @@ internal static class Requests
         Check(process.Notices is null, "listens twice");
         Daemon.Join(connection, process, ConnectionUse.Notices);
         process.Notices = connection;
-        daemon.Reply(connection, new Entered(process.Number, process.Node.Agent.Id), -1);
+        long life = Posix.NewPages(Environment.SystemPageSize, out int shown);
+        process.Life = life < 0 ? -1 : shown;
+        daemon.Reply(connection, new Entered(process.Number, process.Node.Agent.Id), (int)Math.Max(-1, life));
+        Posix.Close((int)life);
     }
 
     private static NodeMessage Read(ReadOnlySpan<byte> bytes)
