@@ -214,13 +214,24 @@ public sealed class ClusterTests
         cluster.WaitForReport("processes 2 connections 6 memories 1");
     }
 
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public void Signal_ToTheDaemon_EndsItAsTheCommandDoes(string signal)
+    {
+        using var cluster = new RunningCluster();
+        cluster.Importer();
+        Talker.Send(signal, cluster.DaemonId());
+        SpinWait.SpinUntil(() => !Directory.Exists(cluster.Sockets), TimeSpan.FromSeconds(60)).Should().BeTrue();
+    }
+
     [Fact]
     public void Down_AfterUse_LeavesNothing()
     {
         using var cluster = new RunningCluster();
         cluster.Importer();
         cluster.Node("down").Should().Be(new ProgramResult(0, "", ""));
-        SpinWait.SpinUntil(() => !Directory.Exists(cluster.Sockets), TimeSpan.FromSeconds(60)).Should().BeTrue();
+        Directory.Exists(cluster.Sockets).Should().BeFalse();
         cluster.Node("show").ExitCode.Should().Be(2);
     }
 }
