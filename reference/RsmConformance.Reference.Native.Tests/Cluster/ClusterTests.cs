@@ -193,11 +193,32 @@ public sealed class ClusterTests
         group.Ask("connect 0400").Should().Be(0);
         group.Ask("map 0600").Should().Be(26);
         group.Ask("map 0400").Should().Be(0);
-        group.Ask("load").Should().Be('e');
+        exporter.Ask("write text").Should().Be(0);
+        group.Ask("load").Should().Be('t');
+        group.AskText("get").Should().Be("text");
+        group.Number().Should().Be(0);
         group.Ask("intrude").Should().Be(0, "a reader must not find a way to write");
+        Talker reader = cluster.Importer(user: TestUser.Owner);
+        reader.Ask("connect 0400").Should().Be(0);
+        reader.Ask("map 0400").Should().Be(0);
+        reader.Ask("guard").Should().Be(0);
+        reader.AskText("get").Should().Be("text");
+        reader.Number().Should().Be(0);
+        reader.Ask("intrude").Should().Be(0, "the owner of a segment who imports it for reading is a reader");
         Talker other = cluster.Importer(user: TestUser.Other);
         other.Ask("connect 0400").Should().Be(27);
         exporter.Ask("unpublish").Should().Be(0);
+    }
+
+    [Fact]
+    public void Fork_WithLiveImportsAndThreads_LeavesChildrenWithoutHandlesAndTheParentAtWork()
+    {
+        using var cluster = new RunningCluster();
+        Talker exporter = cluster.Exporter();
+        cluster.Run("fork_importer.c", RunningCluster.A).Should().Be(new ProgramResult(0, "", ""));
+        cluster.WaitForReport($"node A id 1 {Nothing}");
+        cluster.WaitForReport("node B id 2 exports 1 published 1 imports 0 importers 0");
+        exporter.Ask("destroy").Should().Be(0);
     }
 
     [Fact]

@@ -43,16 +43,24 @@ static int do_get(void)
     return code;
 }
 
-/* Whether any descriptor, or file behind a mapping, can be opened for writing through /proc. */
+static int opens_for_writing(const char *path)
+{
+    int opened = open(path, O_RDWR);
+    if (opened >= 0)
+        close(opened);
+    return opened >= 0;
+}
+
+/* How many descriptors, and files behind mappings, can be opened for writing through /proc. One that can is there to prove the search. */
 static int do_intrude(void)
 {
     char path[128], line[512];
-    int found = 0;
-    for (int descriptor = 0; descriptor < 64; descriptor++) {
+    int control = memfd_create("control", 0), found = -1;
+    for (int descriptor = 0; descriptor < 1024; descriptor++) {
         struct stat status;
         snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
         if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
-            found += open(path, O_RDWR) >= 0 || fchmod(descriptor, 0666) == 0;
+            found += opens_for_writing(path) || fchmod(descriptor, 0666) == 0;
     }
     FILE *maps = fopen("/proc/self/maps", "r");
     while (fgets(line, sizeof line, maps) != NULL) {
@@ -60,9 +68,10 @@ static int do_intrude(void)
             continue;
         char *start = strtok(line, " ");
         snprintf(path, sizeof path, "/proc/self/map_files/%s", start);
-        found += open(path, O_RDWR) >= 0;
+        found += opens_for_writing(path);
     }
     fclose(maps);
+    close(control);
     return found;
 }
 
