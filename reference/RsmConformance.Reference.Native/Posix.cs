@@ -14,6 +14,16 @@ internal static unsafe partial class Posix
 
     private const string Front = "rsmfront";
 
+    /// <summary>Nothing, but in a test.</summary>
+    public static string Deviations() => Marshal.PtrToStringUTF8(NamedDeviations()) ?? "";
+
+    [LibraryImport(Front, EntryPoint = "system_deviations")]
+    private static partial nint NamedDeviations();
+
+    /// <summary>Ends the process as a load from a bad address does.</summary>
+    [LibraryImport(Front, EntryPoint = "system_fault")]
+    public static partial void Fault();
+
     [LibraryImport(Front, EntryPoint = "system_load")]
     public static partial long Load(nint address, byte* to, nint length);
 

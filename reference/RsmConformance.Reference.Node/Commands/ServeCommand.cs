@@ -12,7 +12,7 @@ internal static class ServeCommand
     public static int Run(string topologyPath, Place place)
     {
         TopologyFile topology = TopologyFile.Read(topologyPath);
-        RuleBook rules = RuleBook.For(Behaviour.Default);
+        RuleBook rules = RuleBook.For(Imitation.Behaviour());
         using var cluster = new Cluster(topology.Cluster, rules);
         var events = new Events();
         var daemon = new Daemon(cluster, rules, events);
