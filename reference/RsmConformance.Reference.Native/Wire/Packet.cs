@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace RsmConformance.Reference.Native;
@@ -22,9 +23,17 @@ internal static class Packet
     /// <summary>Waits for a reply; null at the end of the conversation.</summary>
     public static NodeReply? Receive(int descriptor, out int passed)
     {
-        byte[] bytes = new byte[Limit];
-        long length = Receive(descriptor, bytes, out passed);
-        return length <= 0 ? null : JsonSerializer.Deserialize(bytes.AsSpan(0, (int)length), WireContext.Default.NodeReply);
+        // Room for the largest message, for each message anew, would make the heap of every process grow and grow.
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Limit);
+        try
+        {
+            long length = Receive(descriptor, bytes, out passed);
+            return length <= 0 ? null : JsonSerializer.Deserialize(bytes.AsSpan(0, (int)length), WireContext.Default.NodeReply);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     public static unsafe long Receive(int descriptor, byte[] bytes, out int passed)
