@@ -5,6 +5,7 @@ namespace RsmConformance.Reference.Native;
 /// <summary>The functions of front/system.c. Where they can fail, a negative result is the negated errno.</summary>
 internal static unsafe partial class Posix
 {
+    public const int NoSuchProcess = 3;
     public const int Interrupted = 4;
     public const int TryAgain = 11;
     public const int OutOfMemory = 12;
@@ -13,6 +14,16 @@ internal static unsafe partial class Posix
     public const int TooManyOpen = 24;
 
     private const string Front = "rsmfront";
+
+    /// <summary>Nothing, but in a test.</summary>
+    public static string Deviations() => Marshal.PtrToStringUTF8(NamedDeviations()) ?? "";
+
+    [LibraryImport(Front, EntryPoint = "system_deviations")]
+    private static partial nint NamedDeviations();
+
+    /// <summary>Ends the process as a load from a bad address does.</summary>
+    [LibraryImport(Front, EntryPoint = "system_fault")]
+    public static partial void Fault();
 
     [LibraryImport(Front, EntryPoint = "system_load")]
     public static partial long Load(nint address, byte* to, nint length);

@@ -12,6 +12,7 @@ internal static class Program
         rsm-node importers NODE        how many importers of its segments a node has on record
         rsm-node down                  ends the daemon
         {FaultCommand.Usage}
+        {GateCommand.Usage}
 
         --directory DIR                where the sockets are (or RSM_NODE_DIRECTORY)
         """;
@@ -46,7 +47,7 @@ internal static class Program
             case ["serve", var topology]:
                 Posix.BecomeDaemon();
                 return ServeCommand.Run(topology, Place.Of(folder));
-            case ["show" or "importers" or "fault" or "down", ..]:
+            case ["show" or "importers" or "fault" or "gate" or "down", ..]:
                 (int exit, string text) = ControlSocket.Ask(Place.Of(folder), [.. words]);
                 (exit == 0 ? Console.Out : Console.Error).Write(exit == 0 ? text : $"rsm-node: {text}\n");
                 return exit;

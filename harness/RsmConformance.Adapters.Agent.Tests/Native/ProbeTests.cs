@@ -69,6 +69,31 @@ public sealed class ProbeTests(Workbench bench) : IDisposable
         File.ReadAllLines(Path.Combine(_tool.Folder, "log")).Should().StartWith("setup").And.EndWith("teardown").And.Contain("reset");
     }
 
+    [Fact]
+    public void Run_BedWithSessionCommands_DoesThemAroundEverySession()
+    {
+        string bed = SmallBed.Write(
+            _tool.Folder, "session_setup: ['echo begin >> {state}/log']\nsession_teardown: ['cat {state}/log >> log', 'echo end >> log']\n");
+
+        _tool.RunIut("native:" + bench.Library, new() { ["RSM_STUB"] = "tame", ["RSM_AGENT"] = bench.Agent }, "--bed", bed, "--case", Tool.Biting);
+
+        string[] log = File.ReadAllLines(Path.Combine(_tool.Folder, "log"));
+        log.Should().NotBeEmpty().And.Equal(log.Select((_, i) => i % 2 == 0 ? "begin" : "end"), "sessions do not meet");
+    }
+
+    [Fact]
+    public void Run_SessionThatCannotBeSetUp_IsAFaultOfTheBed()
+    {
+        string bed = SmallBed.Write(_tool.Folder, "session_setup: ['echo no power >&2; exit 3']\n");
+
+        _tool.RunIut("native:" + bench.Library, new() { ["RSM_STUB"] = "tame", ["RSM_AGENT"] = bench.Agent }, "--bed", bed, "--case", Tool.Biting);
+
+        _tool.Exit.Should().Be(3);
+        var ruled = _tool.Results.Should().ContainSingle().Subject;
+        ruled.Verdict.Should().Be("HARNESS_ERROR");
+        ruled.Words.Should().Contain("session_setup failed").And.Contain("no power");
+    }
+
     private void Probe(string more)
     {
         // The folders of sessions are in it, and the stub looks there as another user.

@@ -40,7 +40,7 @@ public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDi
             }
 
             var routes = new AgentRoutes(main, others.ToDictionary(o => o.Key, o => channels[o.Value], StringComparer.Ordinal));
-            return new BedChannel(bed, routes, session, Reset);
+            return new BedChannel(bed, routes, session, BeginSession, EndSession);
         }
         catch (AdapterException)
         {
@@ -79,12 +79,19 @@ public sealed class BedAdapter(BedDescription bed, IAdapter primary, IReadOnlyDi
         }
     }
 
+    private void BeginSession(Placeholders session) => RunAll("session_setup", bed.Operation.SessionSetup, session);
+
     // The session is over when its end turns out not to be clean: what cannot be reset stops the sessions to come.
-    private void Reset(Placeholders session)
+    private void EndSession(Placeholders session, bool isClean)
     {
         try
         {
-            RunAll("reset", bed.Operation.Reset, session);
+            if (!isClean)
+            {
+                RunAll("reset", bed.Operation.Reset, session);
+            }
+
+            RunAll("session_teardown", bed.Operation.SessionTeardown, session);
         }
         catch (AdapterException e)
         {

@@ -16,7 +16,8 @@ internal sealed class BedChannel : IAgentChannel
     private readonly BedDescription _bed;
     private readonly AgentRoutes _routes;
     private readonly SessionFolder _folder;
-    private readonly Action<Placeholders> _reset;
+    private readonly Action<Placeholders> _begin;
+    private readonly Action<Placeholders, bool> _end;
     private readonly Placeholders _placeholders;
     private readonly FaultDesk _desk;
     private readonly AgentInbox _inbox;
@@ -29,14 +30,16 @@ internal sealed class BedChannel : IAgentChannel
     private int _awaited;
     private long _seq;
     private bool _isClean = true;
+    private bool _hasBegun;
     private bool _isDisposed;
 
-    public BedChannel(BedDescription bed, AgentRoutes routes, SessionFolder folder, Action<Placeholders> reset)
+    public BedChannel(BedDescription bed, AgentRoutes routes, SessionFolder folder, Action<Placeholders> begin, Action<Placeholders, bool> end)
     {
         _bed = bed;
         _routes = routes;
         _folder = folder;
-        _reset = reset;
+        _begin = begin;
+        _end = end;
         _placeholders = Placeholders.Of(bed, folder.Path);
         _desk = new FaultDesk(bed, _placeholders);
         _inbox = new AgentInbox(routes.All);
@@ -91,10 +94,10 @@ internal sealed class BedChannel : IAgentChannel
         _isDisposed = true;
         _routes.Dispose();
         bool isHealed = _desk.HealAll();
-        // A session that was opened and not closed hung or was lost.
-        if (!isHealed || !_isClean || _open is not null)
+        if (_hasBegun)
         {
-            _reset(_placeholders);
+            // A session that was opened and not closed hung or was lost.
+            _end(_placeholders, isHealed && _isClean && _open is null);
         }
 
         _folder.Dispose();
@@ -103,6 +106,17 @@ internal sealed class BedChannel : IAgentChannel
     private void Open(HarnessMessage.Open open)
     {
         _open = open;
+        _hasBegun = true;
+        try
+        {
+            _begin(_placeholders);
+        }
+        catch (AdapterException e)
+        {
+            _ready.Enqueue(new AgentMessage.Failed(e.Message));
+            return;
+        }
+
         Sequence<NodeVariable> environment =
             [.. _bed.Operation.Environment.Select(v => v with { Value = _placeholders.Fill(v.Value) })];
         ToAll(agent => open with

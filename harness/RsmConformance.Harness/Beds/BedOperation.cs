@@ -38,6 +38,12 @@ public sealed record BedOperation(
     /// <summary>A bed that needs no operating, such as that of an emulated cluster.</summary>
     public static BedOperation None { get; } = new("", [], [], [], null, [], [], [], Parallel: true);
 
+    /// <summary>Done before each session, in its own state folder.</summary>
+    public Sequence<string> SessionSetup { get; init; } = [];
+
+    /// <summary>Done after each session.</summary>
+    public Sequence<string> SessionTeardown { get; init; } = [];
+
     /// <summary>How calls are held and failed in the middle; null where the implementation has no gates.</summary>
     public GateHooks? Gates { get; init; }
 

@@ -24,6 +24,10 @@ internal sealed class BedDocument
 
     public List<string> Setup { get; init; } = [];
 
+    public List<string> SessionSetup { get; init; } = [];
+
+    public List<string> SessionTeardown { get; init; } = [];
+
     public List<string> Reset { get; init; } = [];
 
     public List<string> Teardown { get; init; } = [];
@@ -64,6 +68,8 @@ internal sealed class BedDocument
                 Checked(Teardown, "teardown"),
                 Parallel)
             {
+                SessionSetup = Checked(SessionSetup, "session_setup"),
+                SessionTeardown = Checked(SessionTeardown, "session_teardown"),
                 Gates = Gates?.ToHooks(),
             },
         };

@@ -112,6 +112,25 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void Kill_OfTheExporter_IsSeenBeforeTheDaemonSaysSo()
+    {
+        using var cluster = new RunningCluster();
+        Talker exporter = cluster.Exporter();
+        Talker importer = cluster.Importer();
+        exporter.Ask("write text").Should().Be(0);
+        importer.Ask("connect 0600").Should().Be(0);
+        importer.Ask("guard").Should().Be(0);
+        importer.AskText("get").Should().Be("text");
+        importer.Number().Should().Be(0);
+        Talker.Send("STOP", cluster.DaemonId());
+        exporter.Kill();
+        int seen = importer.Ask("get");
+        Talker.Send("CONT", cluster.DaemonId());
+        seen.Should().Be(Aborted, "the memory is nobody's any more");
+        importer.Ask("disconnect").Should().Be(0);
+    }
+
+    [Fact]
     public void Kill_OfTheDaemon_MakesCallsFailAsDocumented()
     {
         using var cluster = new RunningCluster();
@@ -174,11 +193,32 @@ public sealed class ClusterTests
         group.Ask("connect 0400").Should().Be(0);
         group.Ask("map 0600").Should().Be(26);
         group.Ask("map 0400").Should().Be(0);
-        group.Ask("load").Should().Be('e');
+        exporter.Ask("write text").Should().Be(0);
+        group.Ask("load").Should().Be('t');
+        group.AskText("get").Should().Be("text");
+        group.Number().Should().Be(0);
         group.Ask("intrude").Should().Be(0, "a reader must not find a way to write");
+        Talker reader = cluster.Importer(user: TestUser.Owner);
+        reader.Ask("connect 0400").Should().Be(0);
+        reader.Ask("map 0400").Should().Be(0);
+        reader.Ask("guard").Should().Be(0);
+        reader.AskText("get").Should().Be("text");
+        reader.Number().Should().Be(0);
+        reader.Ask("intrude").Should().Be(0, "the owner of a segment who imports it for reading is a reader");
         Talker other = cluster.Importer(user: TestUser.Other);
         other.Ask("connect 0400").Should().Be(27);
         exporter.Ask("unpublish").Should().Be(0);
+    }
+
+    [Fact]
+    public void Fork_WithLiveImportsAndThreads_LeavesChildrenWithoutHandlesAndTheParentAtWork()
+    {
+        using var cluster = new RunningCluster();
+        Talker exporter = cluster.Exporter();
+        cluster.Run("fork_importer.c", RunningCluster.A).Should().Be(new ProgramResult(0, "", ""));
+        cluster.WaitForReport($"node A id 1 {Nothing}");
+        cluster.WaitForReport("node B id 2 exports 1 published 1 imports 0 importers 0");
+        exporter.Ask("destroy").Should().Be(0);
     }
 
     [Fact]
@@ -195,13 +235,24 @@ public sealed class ClusterTests
         cluster.WaitForReport("processes 2 connections 6 memories 1");
     }
 
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public void Signal_ToTheDaemon_EndsItAsTheCommandDoes(string signal)
+    {
+        using var cluster = new RunningCluster();
+        cluster.Importer();
+        Talker.Send(signal, cluster.DaemonId());
+        SpinWait.SpinUntil(() => !Directory.Exists(cluster.Sockets), TimeSpan.FromSeconds(60)).Should().BeTrue();
+    }
+
     [Fact]
     public void Down_AfterUse_LeavesNothing()
     {
         using var cluster = new RunningCluster();
         cluster.Importer();
         cluster.Node("down").Should().Be(new ProgramResult(0, "", ""));
-        SpinWait.SpinUntil(() => !Directory.Exists(cluster.Sockets), TimeSpan.FromSeconds(60)).Should().BeTrue();
+        Directory.Exists(cluster.Sockets).Should().BeFalse();
         cluster.Node("show").ExitCode.Should().Be(2);
     }
 }

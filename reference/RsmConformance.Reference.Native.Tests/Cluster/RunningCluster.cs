@@ -46,9 +46,11 @@ internal sealed class RunningCluster : IDisposable
 
     public void Fault(params string[] words) => Node(["fault", .. words]).Should().Be(new ProgramResult(0, "", ""));
 
-    public Talker Exporter(string node = B, TestUser? user = null) => Start("cluster_exporter.c", node, user);
+    public void Gate(params string[] words) => Node(["gate", .. words]).Should().Be(new ProgramResult(0, "", ""));
 
-    public Talker Importer(string node = A, TestUser? user = null) => Start("cluster_importer.c", node, user);
+    public Talker Exporter(string node = B, TestUser? user = null, string role = "") => Start("cluster_exporter.c", node, user, role);
+
+    public Talker Importer(string node = A, TestUser? user = null, string role = "") => Start("cluster_importer.c", node, user, role);
 
     /// <summary>Runs a program on a node to its end.</summary>
     public ProgramResult Run(string source, string node, params string[] arguments) => ProgramResult.Of(
@@ -88,9 +90,9 @@ internal sealed class RunningCluster : IDisposable
     private string Socket(string node) => Path.Combine(Sockets, $"{node}.socket");
 
     /// <summary>Starts a program that says that it is ready.</summary>
-    public Talker Start(string source, string node, TestUser? user)
+    public Talker Start(string source, string node, TestUser? user, string role = "")
     {
-        var talker = new Talker(Compile(source), Socket(node), user);
+        var talker = new Talker(Compile(source), Socket(node), user, role);
         _talkers.Add(talker);
         talker.Hear().Should().Be("ready");
         return talker;

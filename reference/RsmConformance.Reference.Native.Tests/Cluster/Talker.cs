@@ -9,7 +9,7 @@ internal sealed class Talker : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private readonly Process _process;
 
-    public Talker(string program, string socket, TestUser? user)
+    public Talker(string program, string socket, TestUser? user, string role)
     {
         string[] words = user is null ? [program]
             : ["setpriv", $"--reuid={user.Uid}", $"--regid={user.Gid}", "--clear-groups", program];
@@ -19,6 +19,7 @@ internal sealed class Talker : IDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["RSM_NODE_SOCKET"] = socket;
+        start.Environment["RSM_NODE_ROLE"] = role;
         _process = Process.Start(start)!;
     }
 

@@ -1,8 +1,15 @@
 /* Exports on the node of RSM_NODE_SOCKET and does what the test says: one line, one act, one answer. */
 #include "check.h"
 
+static void caught(int number)
+{
+    (void)number;
+}
+
 int main(void)
 {
+    struct sigaction action = {.sa_handler = caught, .sa_flags = SA_RESTART};
+    sigaction(SIGUSR1, &action, NULL);
     char line[128];
     char *buffer = pages(2, 'e');
     rsm_memseg_id_t id = SEGMENT;

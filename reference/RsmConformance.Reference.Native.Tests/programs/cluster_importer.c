@@ -26,6 +26,14 @@ static int do_put(const char *text)
     return rsm_memseg_import_put(import, PAGE, (void *)text, strlen(text) + 1);
 }
 
+/* From here on put and get say what has become of the link. */
+static int do_guard(void)
+{
+    static rsmapi_barrier_t barrier;
+    IS(rsm_memseg_import_set_mode(import, RSM_BARRIER_MODE_IMPLICIT), RSM_SUCCESS);
+    return rsm_memseg_import_init_barrier(import, RSM_BARRIER_SEGMENT, &barrier);
+}
+
 static int do_get(void)
 {
     char text[64];
@@ -35,16 +43,24 @@ static int do_get(void)
     return code;
 }
 
-/* Whether any descriptor, or file behind a mapping, can be opened for writing through /proc. */
+static int opens_for_writing(const char *path)
+{
+    int opened = open(path, O_RDWR);
+    if (opened >= 0)
+        close(opened);
+    return opened >= 0;
+}
+
+/* How many descriptors, and files behind mappings, can be opened for writing through /proc. One that can is there to prove the search. */
 static int do_intrude(void)
 {
     char path[128], line[512];
-    int found = 0;
-    for (int descriptor = 0; descriptor < 64; descriptor++) {
+    int control = memfd_create("control", 0), found = -1;
+    for (int descriptor = 0; descriptor < 1024; descriptor++) {
         struct stat status;
         snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
         if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
-            found += open(path, O_RDWR) >= 0 || fchmod(descriptor, 0666) == 0;
+            found += opens_for_writing(path) || fchmod(descriptor, 0666) == 0;
     }
     FILE *maps = fopen("/proc/self/maps", "r");
     while (fgets(line, sizeof line, maps) != NULL) {
@@ -52,9 +68,10 @@ static int do_intrude(void)
             continue;
         char *start = strtok(line, " ");
         snprintf(path, sizeof path, "/proc/self/map_files/%s", start);
-        found += open(path, O_RDWR) >= 0;
+        found += opens_for_writing(path);
     }
     fclose(maps);
+    close(control);
     return found;
 }
 
@@ -78,6 +95,8 @@ int main(void)
             code = (map[0] = line[6]);
         else if (strncmp(line, "put ", 4) == 0)
             code = do_put(line + 4);
+        else if (strcmp(line, "guard") == 0)
+            code = do_guard();
         else if (strcmp(line, "get") == 0)
             code = do_get();
         else if (strcmp(line, "post") == 0)

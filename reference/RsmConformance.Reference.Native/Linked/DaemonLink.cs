@@ -7,7 +7,11 @@ namespace RsmConformance.Reference.Native;
 /// that the kernel says who asks; everything else goes over one connection of the process. A daemon that has gone answers with
 /// <see cref="LostDaemon"/>. Thread-safe.
 /// </summary>
-internal sealed class DaemonLink(int control, NoticeInbox notices) : IAgentLink
+/// <param name="control">The connection of the process.</param>
+/// <param name="notices">What the agent tells unasked.</param>
+/// <param name="gated">The daemon's socket, where a test bed may hold calls inside the agent: what it can hold must not keep the
+/// questions of other threads waiting. Null where none does.</param>
+internal sealed class DaemonLink(int control, NoticeInbox notices, string? gated) : IAgentLink
 {
     private readonly Lock _lock = new();
 
@@ -17,6 +21,7 @@ internal sealed class DaemonLink(int control, NoticeInbox notices) : IAgentLink
         var asked = new AskAgent(request, umask);
         return request is CreateExport or ConnectImport
             ? Make(call.Descriptor, asked)
+            : gated is not null && request is PublishExport or UnpublishExport or RepublishExport or RebindExport ? AskApart(asked)
             : Ask(asked);
     }
 
@@ -53,6 +58,28 @@ internal sealed class DaemonLink(int control, NoticeInbox notices) : IAgentLink
         {
             return Packet.Send(control, asked) < 0 ? LostDaemon.Answer(asked.Request) : Answer(control, asked);
         }
+    }
+
+    private AgentReply AskApart(AskAgent asked)
+    {
+        long connection = Posix.Connect(gated!);
+        if (connection < 0)
+        {
+            return Ask(asked);
+        }
+
+        long sent = Packet.Send((int)connection, asked);
+        while (sent >= 0 && Posix.WaitReadable((int)connection, -1) is var ready and < 0)
+        {
+            if (ready == -Posix.Interrupted)
+            {
+                Packet.Send((int)connection, new CallOff());
+            }
+        }
+
+        AgentReply reply = sent < 0 ? LostDaemon.Answer(asked.Request) : Answer((int)connection, asked);
+        Posix.Close((int)connection);
+        return reply;
     }
 
     private static AgentReply Answer(int descriptor, AskAgent asked) =>

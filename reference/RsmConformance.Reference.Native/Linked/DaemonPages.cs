@@ -15,6 +15,8 @@ internal sealed class DaemonPages(string path) : IPageSource
 
     public long Open(int chunk, bool writes) => Ask(new OpenPages(chunk, writes), out _);
 
+    public long OpenLife(int chunk) => Ask(new WatchOwner(chunk), out _);
+
     public void Forget(int chunk) => Ask(new ForgetPages(chunk), out _);
 
     private long Ask(NodeMessage message, out PagesGiven? given)

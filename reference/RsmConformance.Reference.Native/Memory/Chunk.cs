@@ -29,6 +29,9 @@ internal sealed class Chunk(int number)
 
     public long WindowLength { get; set; }
 
+    /// <summary>The life of the process that exports it; null while this process does not watch it.</summary>
+    public Life? Owner { get; set; }
+
     public bool Contains(nint address, long length) =>
         Exports > 0 && address >= Address && length <= Length && address - Address <= Length - length;
 

@@ -40,6 +40,9 @@ internal sealed class EmbeddedPages : IPageSource
         }
     }
 
+    /// <summary>All pages are this process's own.</summary>
+    public long OpenLife(int chunk) => -Posix.Invalid;
+
     public void Forget(int chunk)
     {
         lock (_lock)

@@ -13,6 +13,12 @@ internal interface IPageSource
     /// <summary>A descriptor of pages, good for loads only unless <paramref name="writes"/>.</summary>
     long Open(int chunk, bool writes);
 
+    /// <summary>
+    /// A descriptor of the life of the process that has made pages; <see cref="Posix.NoSuchProcess"/> when it is over,
+    /// <see cref="Posix.Invalid"/> when nobody keeps it.
+    /// </summary>
+    long OpenLife(int chunk);
+
     /// <summary>This process needs the pages no more.</summary>
     void Forget(int chunk);
 }

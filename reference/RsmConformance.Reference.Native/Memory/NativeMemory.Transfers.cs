@@ -71,6 +71,7 @@ internal sealed partial class NativeMemory
 
     private nint OpenWindow(Chunk chunk, bool writes)
     {
+        Watch(chunk);
         long descriptor = source.Open(chunk.Number, writes);
         if (descriptor < 0)
         {

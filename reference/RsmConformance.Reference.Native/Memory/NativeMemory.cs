@@ -52,8 +52,21 @@ internal sealed partial class NativeMemory(IPageSource source) : IProcessMemory
         }
     }
 
+    public bool IsOrphaned(PageRange held)
+    {
+        lock (_lock)
+        {
+            return _chunks.TryGetValue(held.Chunk, out Chunk? chunk) && chunk.Owner is { IsOver: true };
+        }
+    }
+
     public nint? Map(PageRange pages, PageRange held, MemoryAccess access, nint? fixedAddress)
     {
+        lock (_lock)
+        {
+            Watch(_chunks[pages.Chunk]);
+        }
+
         long descriptor = source.Open(pages.Chunk, access.HasFlag(MemoryAccess.Write));
         if (descriptor < 0)
         {
@@ -130,6 +143,15 @@ internal sealed partial class NativeMemory(IPageSource source) : IProcessMemory
             : MemoryAccess.ReadWrite;
     }
 
+    /// <summary>From now on the end of the exporter is seen at once. This process need not watch itself.</summary>
+    private void Watch(Chunk chunk)
+    {
+        if (chunk.Exports == 0)
+        {
+            chunk.Owner ??= Life.Of(source.OpenLife(chunk.Number));
+        }
+    }
+
     private Chunk Hold(int number)
     {
         if (!_chunks.TryGetValue(number, out Chunk? chunk))
@@ -149,6 +171,7 @@ internal sealed partial class NativeMemory(IPageSource source) : IProcessMemory
 
         _chunks.Remove(chunk.Number);
         CloseWindows(chunk);
+        chunk.Owner?.Forget();
         if (chunk.IsOwn)
         {
             source.Forget(chunk.Number);

@@ -22,7 +22,7 @@ internal sealed class NativeProcess
 
     public static NativeProcess Start()
     {
-        RuleBook rules = RuleBook.For(Behaviour.Default);
+        RuleBook rules = RuleBook.For(Imitation.Behaviour());
         return Environment.GetEnvironmentVariable(SocketVariable) is { Length: > 0 } path
             ? LinkedProcess.Start(path, rules) : Embedded(rules);
     }

@@ -11,12 +11,16 @@ namespace RsmConformance.Reference.Native;
 [JsonDerivedType(typeof(AllocatePages), "allocate")]
 [JsonDerivedType(typeof(OpenPages), "open")]
 [JsonDerivedType(typeof(ForgetPages), "forget")]
+[JsonDerivedType(typeof(WatchOwner), "watch")]
+[JsonDerivedType(typeof(PassGate), "pass")]
+[JsonDerivedType(typeof(CallOff), "call-off")]
 [JsonDerivedType(typeof(NoticeTaken), "taken")]
 internal abstract record NodeMessage;
 
 /// <summary>The first message of a process, over the connection that it asks most things over.</summary>
 /// <param name="Version">See <see cref="Packet.Version"/>.</param>
-internal sealed record EnterNode(int Version) : NodeMessage;
+/// <param name="Role">What a test bed calls the process when it holds its calls; null where none does.</param>
+internal sealed record EnterNode(int Version, string? Role = null) : NodeMessage;
 
 /// <summary>The second, over the connection that notices go over.</summary>
 internal sealed record HearNotices : NodeMessage;
@@ -30,6 +34,15 @@ internal sealed record AllocatePages(long Length) : NodeMessage;
 internal sealed record OpenPages(int Chunk, bool Writes) : NodeMessage;
 
 internal sealed record ForgetPages(int Chunk) : NodeMessage;
+
+/// <summary>Asks for the life of the process that has made pages (front/life.c).</summary>
+internal sealed record WatchOwner(int Chunk) : NodeMessage;
+
+/// <summary>A call has come to a gate; the answer is <see cref="GatePassed"/>, when it may go on.</summary>
+internal sealed record PassGate(string Gate) : NodeMessage;
+
+/// <summary>The caller was interrupted. The question over this connection is answered all the same, and at once.</summary>
+internal sealed record CallOff : NodeMessage;
 
 /// <summary>What a notice says holds in the process now.</summary>
 internal sealed record NoticeTaken(long Number) : NodeMessage;

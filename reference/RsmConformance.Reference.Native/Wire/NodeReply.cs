@@ -6,6 +6,7 @@ namespace RsmConformance.Reference.Native;
 [JsonDerivedType(typeof(Entered), "entered")]
 [JsonDerivedType(typeof(AgentAnswered), "answer")]
 [JsonDerivedType(typeof(PagesGiven), "pages")]
+[JsonDerivedType(typeof(GatePassed), "passed")]
 [JsonDerivedType(typeof(Noticed), "notice")]
 internal abstract record NodeReply;
 
@@ -18,6 +19,9 @@ internal sealed record AgentAnswered(AgentReply Reply) : NodeReply;
 /// <param name="Chunk">The pages; their descriptor comes with the message.</param>
 /// <param name="Error">A negated errno if there is none; else 0.</param>
 internal sealed record PagesGiven(int Chunk, int Error) : NodeReply;
+
+/// <param name="Code">What the call fails with; null to go on.</param>
+internal sealed record GatePassed(RsmError? Code) : NodeReply;
 
 /// <param name="Number">To be given back in <see cref="NoticeTaken"/>.</param>
 /// <param name="Notice">What the agent tells.</param>

@@ -23,6 +23,7 @@ internal static class Packet
     /// <summary>Waits for a reply; null at the end of the conversation.</summary>
     public static NodeReply? Receive(int descriptor, out int passed)
     {
+        // Room for the largest message, for each message anew, would make the heap of every process grow and grow.
         byte[] bytes = ArrayPool<byte>.Shared.Rent(Limit);
         try
         {

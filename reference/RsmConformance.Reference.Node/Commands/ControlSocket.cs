@@ -7,6 +7,9 @@ internal sealed class ControlSocket(Daemon daemon, Events events, int listener)
 {
     private const char Between = '\0';
 
+    /// <summary>The command that has no answer but the end of the daemon, so that nothing is left when the command comes back.</summary>
+    private const string End = "down";
+
     public void Open()
     {
         events.Add(listener);
@@ -27,8 +30,8 @@ internal sealed class ControlSocket(Daemon daemon, Events events, int listener)
         long length = Packet.Send((int)descriptor, Encoding.UTF8.GetBytes(string.Join(Between, words)), -1) < 0
             ? -1 : Packet.Receive((int)descriptor, bytes, out _);
         Posix.Close((int)descriptor);
-        return length > 0
-            ? (bytes[0], Encoding.UTF8.GetString(bytes, 1, (int)length - 1))
+        return length == 0 && words is [End] ? (0, "")
+            : length > 0 ? (bytes[0], Encoding.UTF8.GetString(bytes, 1, (int)length - 1))
             : throw new UserErrorException($"the daemon at {place.Control} ended before it answered");
     }
 
@@ -63,6 +66,12 @@ internal sealed class ControlSocket(Daemon daemon, Events events, int listener)
             return;
         }
 
+        if (length == End.Length && Encoding.UTF8.GetString(bytes, 0, End.Length) == End)
+        {
+            daemon.IsOver = true;
+            return;
+        }
+
         (int exit, string text) = Do(Encoding.UTF8.GetString(bytes, 0, (int)length).Split(Between));
         daemon.Settle(() =>
         {
@@ -78,21 +87,15 @@ internal sealed class ControlSocket(Daemon daemon, Events events, int listener)
             return (0, words switch
             {
                 ["show"] => Report.Of(daemon),
-                ["down"] => Down(),
                 ["importers", var node] => $"{FaultCommand.Node(daemon, node).Agent.Count(MeasureKind.ImporterRecords)}\n",
+                ["gate", .. var rest] => GateCommand.Do(daemon, rest),
                 ["fault", .. var rest] => FaultCommand.Do(daemon, rest),
-                _ => throw new UserErrorException("the daemon knows show, importers NODE, fault and down"),
+                _ => throw new UserErrorException("the daemon knows show, importers NODE, fault, gate and down"),
             });
         }
         catch (UserErrorException e)
         {
             return (2, e.Message);
         }
-    }
-
-    private string Down()
-    {
-        daemon.IsOver = true;
-        return "";
     }
 }

@@ -17,6 +17,6 @@ internal static class Report
         }
 
         return text.Append(System.Globalization.CultureInfo.InvariantCulture,
-            $"processes {daemon.Processes} connections {daemon.Connections} memories {daemon.Pages.Count}\n").ToString();
+            $"processes {daemon.Processes} connections {daemon.Connections} memories {daemon.Pages.Count} held {daemon.Gatekeeper.Held}\n").ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RsmConformance.Reference.Rules;
 
 namespace RsmConformance.Reference.Node;
@@ -11,15 +12,18 @@ internal static class ServeCommand
     public static int Run(string topologyPath, Place place)
     {
         TopologyFile topology = TopologyFile.Read(topologyPath);
-        using var cluster = new Cluster(topology.Cluster, RuleBook.For(Behaviour.Default));
+        RuleBook rules = RuleBook.For(Imitation.Behaviour());
+        using var cluster = new Cluster(topology.Cluster, rules);
         var events = new Events();
         var quota = new Quota();
-        var daemon = new Daemon(cluster, events, new PageTable(quota), quota);
+        var daemon = new Daemon(cluster, rules, events, new PageTable(quota), quota);
         List<string> made = [];
         bool madeFolder = MakeFolder(place, topology.ForEverybody);
         try
         {
             new ControlSocket(daemon, events, Listen(place.Control, OwnerOnly, made)).Open();
+            using PosixSignalRegistration terminated = EndsBy(PosixSignal.SIGTERM, place);
+            using PosixSignalRegistration interrupted = EndsBy(PosixSignal.SIGINT, place);
             foreach (NodeDescription node in topology.Cluster.Nodes)
             {
                 int listener = Listen(place.Socket(node.Symbol), topology.ForEverybody ? Everybody : OwnerOnly, made);
@@ -41,6 +45,21 @@ internal static class ServeCommand
             }
         }
     }
+
+    /// <summary>The signal does what the command does: it asks the daemon to end.</summary>
+    private static PosixSignalRegistration EndsBy(PosixSignal signal, Place place) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        try
+        {
+            ControlSocket.Ask(place, "down");
+        }
+        catch (UserErrorException e)
+        {
+            // It is ending already.
+            Console.Error.WriteLine($"rsm-node: {e.Message}");
+        }
+    });
 
     private static bool MakeFolder(Place place, bool forEverybody)
     {

@@ -1,7 +1,7 @@
 namespace RsmConformance.Reference.Node;
 
 /// <summary>A process that uses a node.</summary>
-internal sealed class ClientProcess(int number, int id, int watch, ServedNode node, Gates gates)
+internal sealed class ClientProcess(int number, int id, int watch, ServedNode node, string? role, IGates gates)
 {
     /// <summary>Its number in the cluster, never used again.</summary>
     public int Number { get; } = number;
@@ -12,7 +12,13 @@ internal sealed class ClientProcess(int number, int id, int watch, ServedNode no
     /// <summary>A descriptor that tells its end, which its connections may outlive in children.</summary>
     public int Watch { get; } = watch;
 
+    /// <summary>Pages, open for loads only, that show others whether it lives; -1 until it hears notices.</summary>
+    public int Life { get; set; } = -1;
+
     public ServedNode Node { get; } = node;
+
+    /// <summary>What a test bed calls it; null where none does.</summary>
+    public string? Role { get; } = role;
 
     public CallDesk Desk { get; } = new(number, node.Agent.Id, gates, how => throw new InvalidOperationException($"a rule ends a process of others: {how}"));
 

@@ -7,6 +7,9 @@ internal enum ConnectionUse
     Questions,
     Notices,
     Segment,
+
+    /// <summary>One question, which may have to wait while others do not.</summary>
+    Question,
 }
 
 /// <summary>One connection of a process.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RsmConformance.Reference.Rules;
 
 namespace RsmConformance.Reference.Node;
 
@@ -6,7 +7,7 @@ namespace RsmConformance.Reference.Node;
 /// Serves the nodes of a cluster. One thread does everything in turn, so that nothing here needs a lock; it never waits for a client:
 /// what a client does not take at once, or says wrongly, ends that client alone.
 /// </summary>
-internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Quota quota)
+internal sealed partial class Daemon(Cluster cluster, RuleBook rules, Events events, PageTable pages, Quota quota)
 {
     private readonly Dictionary<int, ServedNode> _listeners = [];
     private readonly Dictionary<int, Connection> _connections = [];
@@ -20,6 +21,9 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
     public PageTable Pages => pages;
 
     public Cluster Cluster => cluster;
+
+    /// <summary>What holds and fails calls for a test bed.</summary>
+    public Gatekeeper Gatekeeper { get; } = new(rules.Gate);
 
     public List<ServedNode> Nodes { get; } = [];
 
@@ -56,18 +60,6 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
     public void Later(Connection connection, int milliseconds, Action act) =>
         _delayed.Add((Now() + milliseconds, () => Guard(connection, act)));
 
-    /// <summary>Answers as soon as every process that the request concerns has said that it knows.</summary>
-    public void Answer(Connection connection, NodeReply reply) => Settle(() => Reply(connection, reply, -1));
-
-    /// <summary>Does something as soon as every process has taken the notices of the present step.</summary>
-    public void Settle(Action act)
-    {
-        if (_acknowledgements.Settle(act) is { } waits)
-        {
-            _delayed.Add((Now() + Acknowledgements.Patience, waits));
-        }
-    }
-
     public void Reply(Connection connection, NodeReply reply, int passed)
     {
         if (!connection.IsClosed && Packet.Send(connection.Descriptor, reply, passed) < 0)
@@ -76,7 +68,7 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
         }
     }
 
-    public void Enter(Connection connection)
+    public void Enter(Connection connection, string? role)
     {
         long watch = Posix.WatchProcess(connection.Peer.Process);
         if (watch < 0)
@@ -91,7 +83,7 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
             End(before);
         }
 
-        var process = new ClientProcess(++_lastProcess, connection.Peer.Process, (int)watch, connection.Node, cluster.Gates);
+        var process = new ClientProcess(++_lastProcess, connection.Peer.Process, (int)watch, connection.Node, role, new AgentGates(Gatekeeper, rules.Gate, role));
         Join(connection, process, ConnectionUse.Questions);
         _watches.Add((int)watch, process);
         events.Add((int)watch);
@@ -101,14 +93,15 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
 
     public ClientProcess? Find(int id) => _watches.Values.FirstOrDefault(p => p.Id == id);
 
+    /// <summary>The life of the process of a number; a negated errno if it is over.</summary>
+    public long LifeOf(int number) => _watches.Values.FirstOrDefault(p => p.Number == number)?.Life ?? -Posix.NoSuchProcess;
+
     public static void Join(Connection connection, ClientProcess process, ConnectionUse use)
     {
         connection.Process = process;
         connection.Use = use;
         process.Connections.Add(connection);
     }
-
-    public void Acknowledged(ClientProcess process, long number) => _acknowledgements.Taken(process.Number, number);
 
     public void Close(Connection connection)
     {
@@ -118,6 +111,7 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
         }
 
         connection.IsClosed = true;
+        Gatekeeper.Interrupt(connection);
         _connections.Remove(connection.Descriptor);
         quota.GiveBack(connection.Peer.Identity.Uid, 1);
         Posix.Close(connection.Descriptor);
@@ -147,7 +141,13 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
         process.HasEnded = true;
         _watches.Remove(process.Watch);
         Posix.Close(process.Watch);
+        Posix.Close(process.Life);
         _acknowledgements.Ended(process.Number);
+        foreach (Connection connection in process.Connections.ToList())
+        {
+            Gatekeeper.Interrupt(connection);
+        }
+
         process.Node.Agent.Detach(process.Number, ProcessEnd.Killed);
         foreach (Connection connection in process.Connections.ToList())
         {
@@ -235,39 +235,6 @@ internal sealed class Daemon(Cluster cluster, Events events, PageTable pages, Qu
 
             Close(connection);
         }
-    }
-
-    private void Notify(ClientProcess process, AgentNotice notice)
-    {
-        if (notice is SignalArrived signal)
-        {
-            if (process.Segments.TryGetValue(notice.Key, out Connection? segment))
-            {
-                bool rings = signal.Accumulates || (segment.Signals == 0 && Posix.Unsent(segment.Descriptor) == 0);
-                segment.Signals += rings ? 1 : 0;
-                FlushSignals(segment);
-            }
-        }
-        else if (process.Notices is { IsClosed: false } notices)
-        {
-            long number = _acknowledgements.Expect(process.Number);
-            if (Packet.Send(notices.Descriptor, new Noticed(number, notice), -1) < 0)
-            {
-                // It does not take what it is told, so it cannot say that it has. Ending it here could end what tells it.
-                _acknowledgements.Ended(process.Number);
-                _delayed.Add((Now(), () => End(process)));
-            }
-        }
-    }
-
-    private void FlushSignals(Connection connection)
-    {
-        while (connection.Signals > 0 && Signal.Send(connection.Descriptor))
-        {
-            connection.Signals--;
-        }
-
-        events.WatchRoom(connection.Descriptor, connection.Signals > 0);
     }
 
     private static long Now() => (long)Stopwatch.GetElapsedTime(0).TotalMilliseconds;

@@ -14,6 +14,9 @@ internal static class PageRequests
             case OpenPages m:
                 Give(daemon, connection, m.Chunk, Open(daemon, process, m));
                 break;
+            case WatchOwner m:
+                Give(daemon, connection, m.Chunk, LifeOf(daemon, process, m.Chunk));
+                break;
             case ForgetPages m:
                 if (daemon.Pages.Owns(process.Number, m.Chunk))
                 {
@@ -37,6 +40,11 @@ internal static class PageRequests
         return process.Node.Agent.RightsTo(process.Number, asked.Chunk) is { } rights && (rights.Writes || !asked.Writes)
             ? daemon.Pages.Open(asked.Chunk, asked.Writes) : -Posix.Invalid;
     }
+
+    private static long LifeOf(Daemon daemon, ClientProcess process, int chunk) =>
+        daemon.Pages.OwnerOf(chunk) is not { } owner ? -Posix.NoSuchProcess
+        : process.Node.Agent.RightsTo(process.Number, chunk) is null ? -Posix.Invalid
+        : daemon.LifeOf(owner);
 
     private static void Give(Daemon daemon, Connection connection, int chunk, long descriptor) =>
         daemon.Reply(connection, new PagesGiven(chunk, (int)Math.Min(0, descriptor)), (int)Math.Max(-1, descriptor));

@@ -42,6 +42,9 @@ internal sealed class PageTable(Quota quota)
 
     public bool Owns(int process, int chunk) => _pages.TryGetValue(chunk, out Pages? found) && found.Process == process;
 
+    /// <summary>The number of the process that has made pages; null when they are gone.</summary>
+    public int? OwnerOf(int chunk) => _pages.TryGetValue(chunk, out Pages? found) ? found.Process : null;
+
     public bool Contains(int process, PageRange range) =>
         _pages.TryGetValue(range.Chunk, out Pages? found) && found.Process == process
         && range.Offset >= 0 && range.Length > 0 && range.Offset <= found.Length && range.Length <= found.Length - range.Offset

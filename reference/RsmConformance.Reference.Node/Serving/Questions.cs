@@ -24,7 +24,13 @@ internal static class Questions
         }
         else
         {
-            Requests.Check(connection.Use == ConnectionUse.Questions, "asks over the wrong connection");
+            if (connection.Use == ConnectionUse.Unknown)
+            {
+                Daemon.Join(connection, process, ConnectionUse.Question);
+            }
+
+            Requests.Check(connection.Use is ConnectionUse.Questions or ConnectionUse.Question, "asks over the wrong connection");
+            Requests.Check(!daemon.Gatekeeper.Holds(connection), "asks before it was answered");
             Exchange(daemon, connection, process, request);
         }
     }
@@ -47,7 +53,10 @@ internal static class Questions
         }
     }
 
-    private static void Exchange(Daemon daemon, Connection connection, ClientProcess process, AgentRequest request)
+    private static void Exchange(Daemon daemon, Connection connection, ClientProcess process, AgentRequest request) =>
+        daemon.Gatekeeper.Run(process.Role, connection, () => Answer(daemon, connection, process, request));
+
+    private static void Answer(Daemon daemon, Connection connection, ClientProcess process, AgentRequest request)
     {
         if (request is CreateExport or ConnectImport)
         {

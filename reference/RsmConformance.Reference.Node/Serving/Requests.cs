@@ -5,6 +5,8 @@ namespace RsmConformance.Reference.Node;
 /// <summary>Understands what clients say.</summary>
 internal static class Requests
 {
+    private const int LongestRole = 64;
+
     public static void Take(Daemon daemon, Connection connection, ReadOnlySpan<byte> bytes)
     {
         NodeMessage message = Read(bytes);
@@ -12,7 +14,8 @@ internal static class Requests
         {
             case EnterNode m:
                 Check(connection.Use == ConnectionUse.Unknown && m.Version == Packet.Version, $"enters with version {m.Version}");
-                daemon.Enter(connection);
+                Check(m.Role is null or { Length: <= LongestRole }, "has too long a role");
+                daemon.Enter(connection, m.Role);
                 break;
             case HearNotices:
                 Check(connection.Use == ConnectionUse.Unknown, "listens twice");
@@ -21,6 +24,15 @@ internal static class Requests
             case NoticeTaken m:
                 Check(connection.Use == ConnectionUse.Notices, "takes notices elsewhere than it hears them");
                 daemon.Acknowledged(connection.Process!, m.Number);
+                break;
+            case PassGate m:
+                Check(connection.Use == ConnectionUse.Unknown && GateName.All.Contains(m.Gate), "is at no gate");
+                Daemon.Join(connection, ProcessOf(daemon, connection), ConnectionUse.Question);
+                daemon.Gatekeeper.Arrive(
+                    connection.Process!.Role, m.Gate, connection, code => daemon.Reply(connection, new GatePassed(code), -1));
+                break;
+            case CallOff:
+                daemon.Gatekeeper.Interrupt(connection);
                 break;
             case AskAgent m:
                 Questions.Ask(daemon, connection, m);
@@ -53,7 +65,10 @@ internal static class Requests
         Check(process.Notices is null, "listens twice");
         Daemon.Join(connection, process, ConnectionUse.Notices);
         process.Notices = connection;
-        daemon.Reply(connection, new Entered(process.Number, process.Node.Agent.Id), -1);
+        long life = Posix.NewPages(Environment.SystemPageSize, out int shown);
+        process.Life = life < 0 ? -1 : shown;
+        daemon.Reply(connection, new Entered(process.Number, process.Node.Agent.Id), (int)Math.Max(-1, life));
+        Posix.Close((int)life);
     }
 
     private static NodeMessage Read(ReadOnlySpan<byte> bytes)

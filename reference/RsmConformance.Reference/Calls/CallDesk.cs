@@ -6,7 +6,7 @@ namespace RsmConformance.Reference;
 /// The calls of one process: where threads enter, wait and leave. Every wait of the library is a wait here, so that a process can be
 /// interrupted and ended at any moment.
 /// </summary>
-internal sealed class CallDesk(int process, uint node, Gates gates, Action<ProcessEnd> end)
+internal sealed class CallDesk(int process, uint node, IGates gates, Action<ProcessEnd> end)
 {
     private readonly object _sync = new();
     private readonly Dictionary<Thread, Call> _running = [];
@@ -16,7 +16,7 @@ internal sealed class CallDesk(int process, uint node, Gates gates, Action<Proce
     private AllocationPlan? _latest;
     private ProcessEnd? _end;
 
-    public Gates Gates { get; } = gates;
+    public IGates Gates { get; } = gates;
 
     public int Process { get; } = process;
 

@@ -6,7 +6,7 @@ namespace RsmConformance.Reference;
 /// Holds, releases and fails calls at the points of <see cref="GateName"/>. A held call is overtaken by whatever happens meanwhile
 /// and draws the consequences when it is released. Thread-safe. Nobody pays for a gate that is not armed.
 /// </summary>
-public sealed class Gates
+public sealed class Gates : IGates
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Gate, int Process), Queue<Order>> _waiting = [];
@@ -49,7 +49,7 @@ public sealed class Gates
         }
     }
 
-    internal RsmError? Pass(CallDesk desk, Call call, string gate)
+    RsmError? IGates.Pass(CallDesk desk, Call call, string gate)
     {
         call.Take(_rules.Passing(call.Facts, gate));
         if (Volatile.Read(ref _armed) == 0)
@@ -91,7 +91,7 @@ public sealed class Gates
         return null;
     }
 
-    internal Passage Leaving(CallFacts facts, RsmError code) => _rules.Leaving(facts, code);
+    Passage IGates.Leaving(CallFacts facts, RsmError code) => _rules.Leaving(facts, code);
 
     private static string Check(string gate) =>
         GateName.All.Contains(gate) ? gate : throw new ArgumentException($"there is no gate '{gate}'", nameof(gate));

@@ -52,13 +52,13 @@ internal sealed partial class RsmLibrary
     }));
 
     public int OrderBarrier(nint barrier) => Run(ApiFunction.OrderBarrier, call => AtBarrier(barrier, state =>
-        rules.Barrier.AtBarrier(call.Facts, state.IsOpen, state.Import.Broken is not null)));
+        rules.Barrier.AtBarrier(call.Facts, state.IsOpen, IsBroken(state.Import))));
 
     public int CloseBarrier(nint barrier) => Run(ApiFunction.CloseBarrier, call => AtBarrier(barrier, state =>
     {
         bool wasOpen = state.IsOpen;
         state.IsOpen = false;
-        return rules.Barrier.AtBarrier(call.Facts, wasOpen, state.Import.Broken is not null);
+        return rules.Barrier.AtBarrier(call.Facts, wasOpen, IsBroken(state.Import));
     }));
 
     public int DestroyBarrier(nint barrier) => Run(ApiFunction.DestroyBarrier, call =>

@@ -177,6 +177,10 @@ internal sealed partial class RsmLibrary
         }
     }
 
+    /// <summary>Whether the connection is broken, whether or not the node has said so yet.</summary>
+    private bool IsBroken(ImportEntry import) =>
+        import.Broken is not null || (import.Held is { } held && memory.IsOrphaned(held));
+
     private static void Revive(ImportEntry import)
     {
         lock (import.Sync)

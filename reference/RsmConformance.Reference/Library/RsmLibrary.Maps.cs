@@ -124,7 +124,7 @@ internal sealed partial class RsmLibrary
             ?? RefuseBroken(facts, import);
 
     private RsmError? RefuseBroken(CallFacts facts, ImportEntry import) =>
-        import.Broken is not null && rules.Map.RefusesBroken(facts) ? RsmError.RSMERR_CONN_ABORTED : null;
+        IsBroken(import) && rules.Map.RefusesBroken(facts) ? RsmError.RSMERR_CONN_ABORTED : null;
 
     private RsmError MapPages(
         CallFacts facts, ImportEntry import, nint address, Permission permission, long offset, long length, nint? wanted)
@@ -145,7 +145,7 @@ internal sealed partial class RsmLibrary
             long bytes = Math.Min(PageStore.RoundUp(length), pages.Length - start);
             if (memory.Map(pages.Slice(start, bytes), held, rules.Map.AccessOf(facts, permission), wanted) is not { } mapped)
             {
-                return RsmError.RSMERR_MAP_FAILED;
+                return RefuseBroken(facts, import) ?? RsmError.RSMERR_MAP_FAILED;
             }
 
             if (import.IsCut || !rules.Map.IsLive(facts))

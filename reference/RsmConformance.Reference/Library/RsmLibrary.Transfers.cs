@@ -74,7 +74,7 @@ internal sealed partial class RsmLibrary
 
         lock (import.Sync)
         {
-            return rules.Transfer.AfterData(facts, import.Mode, import.Broken is not null);
+            return rules.Transfer.AfterData(facts, import.Mode, IsBroken(import));
         }
     }
 
@@ -133,10 +133,13 @@ internal sealed partial class RsmLibrary
             return memory.TryWrite(move.Address, copy.AsSpan((int)move.Offset, (int)move.Length)) ? TransferEnd.Done : TransferEnd.BadAddress;
         }
 
-        return move.IsPut
-            ? memory.CopyOut(pages, move.Offset, move.Address, (long)move.Length)
-            : memory.CopyIn(pages, move.Offset, move.Address, (long)move.Length);
+        TransferEnd end = CopyPages(pages, move);
+        return end == TransferEnd.NoWay && IsBroken(import) ? CopyPages(null, move) : end;
     }
+
+    private TransferEnd CopyPages(PageRange? pages, Move move) => move.IsPut
+        ? memory.CopyOut(pages, move.Offset, move.Address, (long)move.Length)
+        : memory.CopyIn(pages, move.Offset, move.Address, (long)move.Length);
 
     /// <summary>What a put or get moves.</summary>
     private sealed record Move(nint Offset, nint Address, ulong Length, int Unit, bool IsPut);

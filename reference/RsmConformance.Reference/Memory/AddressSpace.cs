@@ -122,6 +122,9 @@ public sealed partial class AddressSpace : IProcessMemory
 
     bool IProcessMemory.TryHoldPages(PageRange held) => _store.TryHold(held);
 
+    /// <summary>Nodes of one program say everything at once.</summary>
+    bool IProcessMemory.IsOrphaned(PageRange held) => false;
+
     void IProcessMemory.ReleasePages(PageRange held) => _store.Release(held);
 
     nint? IProcessMemory.Map(PageRange pages, PageRange held, MemoryAccess access, nint? fixedAddress)

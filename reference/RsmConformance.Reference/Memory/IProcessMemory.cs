@@ -30,6 +30,9 @@ internal interface IProcessMemory
 
     void ReleasePages(PageRange held);
 
+    /// <summary>Whether the process that exports the pages is known to have ended, before its node has said so.</summary>
+    bool IsOrphaned(PageRange held);
+
     /// <summary>Maps pages; null if the system cannot.</summary>
     nint? Map(PageRange pages, PageRange held, MemoryAccess access, nint? fixedAddress);
 
