@@ -6,7 +6,7 @@ namespace RsmConformance.Soak;
 internal sealed class SoakedCluster : IDisposable
 {
     /// <summary>What its report says at the end when nobody is there and nothing is left.</summary>
-    private const string Nothing = "processes 0 connections 0 memories 0";
+    private const string Nothing = "processes 0 connections 0 memories 0 held 0";
 
     private static readonly string[] Nodes =
         ["node A id 1 exports 0 published 0 imports 0 importers 0 ", "node B id 2 exports 0 published 0 imports 0 importers 0 "];

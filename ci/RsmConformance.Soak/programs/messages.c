@@ -67,13 +67,19 @@ size_t write_message(char *text, enum message kind, const struct speaker *speake
 {
     switch (kind) {
     case ENTER:
-        return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"enter\",\"Version\":1}");
+        return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"enter\",\"Version\":1,\"Role\":\"fuzzer\"}");
     case HEAR:
         return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"hear\"}");
     case ALLOCATE:
         return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"allocate\",\"Length\":%d}", LENGTH);
     case OPEN:
         return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"open\",\"Chunk\":%d,\"Writes\":true}", speaker->chunk);
+    case WATCH:
+        return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"watch\",\"Chunk\":%d}", speaker->chunk);
+    case PASS:
+        return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"pass\",\"Gate\":\"connect.entry\"}");
+    case CALL_OFF:
+        return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"call-off\"}");
     case FORGET:
         return (size_t)snprintf(text, MESSAGE_ROOM, "{\"$type\":\"forget\",\"Chunk\":%d}", speaker->chunk);
     case TAKEN:

@@ -17,6 +17,7 @@ enum message {
     PUBLISH,
     CONNECT,
     OPEN,
+    WATCH,
     POST,
     REPUBLISH,
     TOPOLOGY,
@@ -26,7 +27,9 @@ enum message {
     MOVE,
     DESTROY,
     FORGET,
-    TAKEN,
+    PASS,
+    TAKEN, /* from here on there is no answer */
+    CALL_OFF,
     MESSAGES
 };
 

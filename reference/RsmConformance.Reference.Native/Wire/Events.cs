@@ -6,14 +6,34 @@ internal sealed class Events
     private const int Room = 64;
     private readonly int _events = (int)Posix.Events();
     private readonly int[] _pairs = new int[2 * Room];
+    private readonly HashSet<int> _addedSince = [];
 
-    public bool Add(int descriptor) => Posix.Watch(_events, descriptor, 0, 1) >= 0;
+    public bool Add(int descriptor)
+    {
+        _addedSince.Add(descriptor);
+        return Posix.Watch(_events, descriptor, 0, 1) >= 0;
+    }
 
     /// <summary>Whether room to send counts as something that happens.</summary>
     public void WatchRoom(int descriptor, bool wanted) => Posix.Watch(_events, descriptor, wanted ? 1 : 0, 0);
 
-    /// <summary>Waits until something happens, or so many milliseconds; -1 waits without limit.</summary>
-    public unsafe IReadOnlyList<ReadyDescriptor> Wait(int milliseconds)
+    /// <summary>
+    /// Waits until something happens, or so many milliseconds; -1 waits without limit. Taking one event may close descriptors and
+    /// open others under their numbers, which the events that are left then do not mean: what is new is waited for anew.
+    /// </summary>
+    public IEnumerable<ReadyDescriptor> Wait(int milliseconds)
+    {
+        _addedSince.Clear();
+        foreach (ReadyDescriptor ready in Happened(milliseconds))
+        {
+            if (!_addedSince.Contains(ready.Descriptor))
+            {
+                yield return ready;
+            }
+        }
+    }
+
+    private unsafe ReadyDescriptor[] Happened(int milliseconds)
     {
         long count;
         fixed (int* pairs = _pairs)
