@@ -6,12 +6,29 @@ namespace RsmConformance.Cli.Rendering;
 internal static class TextOutput
 {
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(string file, string text)
+    public static void Write(string file, string text) => Do(file, () => File.WriteAllText(file, text));
+
+    /// <summary>Tells before long work whether its result could be written; nothing is left behind.</summary>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public static void Check(string file) => Do(file, () =>
+    {
+        bool isNew = !File.Exists(file);
+        using (File.Open(file, FileMode.OpenOrCreate, FileAccess.Write))
+        {
+        }
+
+        if (isNew)
+        {
+            File.Delete(file);
+        }
+    });
+
+    private static void Do(string file, Action write)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            File.WriteAllText(file, text);
+            write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

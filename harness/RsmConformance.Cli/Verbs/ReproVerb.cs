@@ -42,6 +42,7 @@ internal sealed class ReproVerb(Lazy<Suite> suite, Screen screen)
         BedDescription bed = _iut.ReadBed(parsed, iut);
         string? asked = parsed.GetValue(_output);
         string file = asked ?? StoredRepro.ProgramPath(failure.Folder, failure.Case.Id);
+        TextOutput.Check(file);
         using IAdapter adapter = iut.Open(bed);
         Reproduction made = _options.Read(parsed, suite.Value, iut, adapter, bed, failure.Profile)
             .Reproduce(failure.Case, VerdictName.Parse(failure.Result.Verdict), failure.Result.Assertion);

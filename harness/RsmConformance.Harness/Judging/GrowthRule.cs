@@ -10,7 +10,9 @@ namespace RsmConformance.Harness;
 /// <param name="pointsOf">How many measurements each series has in all.</param>
 internal sealed class GrowthRule(IReadOnlyDictionary<string, int> pointsOf)
 {
-    private const int RarestLeak = 20;
+    /// <summary>The cycles in which the rarest leak that is found leaves one thing.</summary>
+    public const int RarestLeak = 20;
+
     private readonly Dictionary<string, List<(int Cycles, long Value)>> _series = [];
 
     /// <summary>Adds a measurement.</summary>

@@ -40,6 +40,11 @@ public sealed class Reproducer(Player player, Player? control, Specification spe
             return new Reproduction(shrunk, program, null, [.. shrunk.Notes, "the program was not run: the implementation is no library that a C program can be linked with"]);
         }
 
+        if (NativeToolchain.Obstacle is { } obstacle)
+        {
+            return new Reproduction(shrunk, program, null, [.. shrunk.Notes, $"the program was not run: {obstacle}"]);
+        }
+
         ProgramTrial trial = toolchain.Try(program);
         return new Reproduction(shrunk, program, trial, [.. shrunk.Notes, trial.Words]);
     }

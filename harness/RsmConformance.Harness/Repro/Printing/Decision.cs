@@ -37,22 +37,29 @@ internal sealed class Decision(Played failing)
     /// <summary>What a conforming library shows, in words.</summary>
     public string Expected => Verdict switch
     {
-        Verdict.Crash or Verdict.Hang => "the call comes back",
-        _ when IsGrowth => "the count stays level",
+        Verdict.Crash or Verdict.Hang => $"{Call ?? "the step"} comes back",
+        _ when IsGrowth => $"the number of {Counted} does not grow",
         _ when Step.Action is StepAction.Load load && Permitted.Contains(OutcomeName.Data) =>
             Seen?.Data?.FirstDifference is null && Seen?.Event != EventKind.Faulted ? "other data" : $"the data of pattern {load.Against}",
-        _ when Output is { } output => $"{Code}, and {ExpectedOf(output)}",
-        _ => string.Join(" or ", Permitted),
+        _ when Output is { } output => $"{Code}{From}, and {ExpectedOf(output)}",
+        _ => string.Join(" or ", Permitted) + From,
     };
 
     /// <summary>What the failing library showed, in words.</summary>
     public string Observed => Verdict switch
     {
-        Verdict.Hang => "the call does not come back",
+        Verdict.Hang => "it does not come back",
         Verdict.Crash when Seen?.Event == EventKind.Exited => "the process ends in the call",
         Verdict.Crash => $"the process is killed by signal {Seen?.Code}",
+        _ when IsGrowth => $"the number of {Counted} grows with every cycle",
         _ => failing.Judgement.Observed ?? failing.Judgement.Words ?? "",
     };
+
+    private string? Call => Step.Action is StepAction.Call call ? call.Api.CName : null;
+
+    private string From => Call is { } name ? $" from {name}" : "";
+
+    private string Counted => Step.Action is StepAction.Measure measure ? CountName.Words(measure.What) : "things counted";
 
     private string ExpectedOf(OutputSeen output) => output switch
     {

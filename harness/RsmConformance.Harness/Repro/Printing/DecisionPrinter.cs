@@ -61,9 +61,10 @@ internal sealed class DecisionPrinter(Decision decision, Parts parts, Variables 
             .Select(i => $"{counted}[{i}] - {counted}[{i - 1}] >= {GrowthRule.Least(cycles[i])}");
         return
         [
-            "/* A leak: the count has grown each time, by one for every twenty cycles or more. */",
+            $"printf(\"counted:  {string.Join(", ", cycles.Select(_ => "%ld"))}\\n\", {string.Join(", ", cycles.Select((_, i) => $"{counted}[{i}]"))});",
+            $"/* A leak grows after {string.Join(" and ", cycles.Skip(1))} cycles alike, by one for every {GrowthRule.RarestLeak} cycles or more. */",
             $"if ({string.Join("\n    && ", steps)})",
-            "    fail(\"it grows with every cycle\");",
+            $"    fail({CName.Quoted(decision.Observed)});",
         ];
     }
 

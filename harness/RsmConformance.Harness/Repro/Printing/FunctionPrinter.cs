@@ -25,7 +25,7 @@ internal sealed partial class FunctionPrinter(
 
             Lane main = process.FirstOrDefault(l => l.IsMain) ?? new Lane(process.Key, Step.MainThread, []);
             yield return isAlone ? Function("int main(void)", Alone(main))
-                : (main.Role is { } name ? $"/* {name}, on node {Role(name).Node}. */\n" : "")
+                : (main.Role is { } name ? $"/* {name}, a process on node {Role(name).Node}. */\n" : "/* The operator of the test bed. */\n")
                     + Function($"static void {main.Name}(void)", Main(main, [.. process.Where(l => !l.IsMain)]));
         }
     }
@@ -36,12 +36,7 @@ internal sealed partial class FunctionPrinter(
     {
         List<string> body = [.. Locals(lane)];
         var statements = new List<string>();
-        if (bed.HasState)
-        {
-            parts.Use("state");
-            statements.Add("make_state();");
-        }
-
+        statements.AddRange(bed.Begin(parts));
         statements.AddRange(bed.Environment(Role(lane.Role!).Node, lane.Role!, parts));
         statements.AddRange(Statements(lane));
         statements.Add("puts(\"as expected: \" EXPECTED);");

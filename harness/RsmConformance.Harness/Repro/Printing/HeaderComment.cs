@@ -8,10 +8,10 @@ internal static class HeaderComment
 {
     private const int Width = 100;
 
-    public static IEnumerable<string> Lines(Shrunk shrunk, Assertion? assertion, Decision decision, Operator bed)
+    public static IEnumerable<string> Lines(Shrunk shrunk, Assertion? assertion, Decision decision, Operator bed, bool needsRoot)
     {
         yield return "/*";
-        foreach (string line in Body(shrunk, assertion, decision, bed))
+        foreach (string line in Body(shrunk, assertion, decision, bed, needsRoot))
         {
             yield return line.Length > 0 ? " * " + line.Replace("*/", "* /", StringComparison.Ordinal) : " *";
         }
@@ -19,18 +19,16 @@ internal static class HeaderComment
         yield return " */";
     }
 
-    private static IEnumerable<string> Body(Shrunk shrunk, Assertion? assertion, Decision decision, Operator bed)
+    private static IEnumerable<string> Body(Shrunk shrunk, Assertion? assertion, Decision decision, Operator bed, bool needsRoot)
     {
-        yield return shrunk.Assertion ?? "No assertion is named.";
+        foreach (string line in assertion is null ? [] : Wrap(assertion.Statement, "").Append(""))
+        {
+            yield return line;
+        }
+
+        yield return "Assertion: " + (shrunk.Assertion ?? "none is named");
         if (assertion is not null)
         {
-            yield return "";
-            foreach (string line in Wrap(assertion.Statement, "  "))
-            {
-                yield return line;
-            }
-
-            yield return "";
             yield return $"Source:    {assertion.Source}";
         }
 
@@ -43,13 +41,14 @@ internal static class HeaderComment
         }
 
         yield return "";
-        yield return "Build:  cc -std=c11 -pthread -I DIR_OF_RSMAPI_H FILE.c -L DIR_OF_LIBRSM -lrsm";
+        yield return "Build:  cc -std=c11 -pthread -I DIR_OF_RSMAPI_H THIS.c -o repro -L DIR_OF_LIBRSM -lrsm -Wl,-rpath,DIR_OF_LIBRSM";
         (IReadOnlyList<string> before, IReadOnlyList<string> after) = bed.Around;
         foreach (string command in before)
         {
             yield return $"Before: cd {bed.Folder} && {command}";
         }
 
+        yield return "Run:    ./repro" + (needsRoot ? ", as root: its processes become different users, who must be able to read the library" : "");
         foreach (string command in after)
         {
             yield return $"After:  cd {bed.Folder} && {command}";

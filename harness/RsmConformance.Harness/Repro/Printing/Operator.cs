@@ -13,7 +13,7 @@ internal sealed class Operator(BedDescription bed)
     private readonly Placeholders _session = Placeholders.Of(bed, "");
 
     /// <summary>Whether sessions have a folder of their own.</summary>
-    public bool HasState => bed.Operation.Environment.Select(v => v.Value)
+    public bool HasState => HasSession || bed.Operation.Environment.Select(v => v.Value)
         .Concat(bed.Operation.Hooks.SelectMany(h => (string[])[h.Inject, h.Clear])).Any(t => t.Contains(State, StringComparison.Ordinal));
 
     /// <summary>What must be done before the program, and after it.</summary>
@@ -23,7 +23,24 @@ internal sealed class Operator(BedDescription bed)
     /// <summary>The folder that the commands are meant for.</summary>
     public string Folder => bed.Operation.Folder.Length > 0 ? Path.GetFullPath(bed.Operation.Folder) : "";
 
+    // Whether something must be started before each session.
+    private bool HasSession => bed.Operation.SessionSetup.Count + bed.Operation.SessionTeardown.Count > 0;
+
     public bool HasOwnAgent(string node) => bed.Operation.Agents.Any(a => a.Node == node);
+
+    /// <summary>Makes the folder of the session, and starts what the bed starts for it.</summary>
+    public IEnumerable<string> Begin(Parts parts)
+    {
+        if (HasSession)
+        {
+            parts.Use("session");
+            parts.Constant("BED_UP", Commands(bed.Operation.SessionSetup, parts));
+            parts.Constant("BED_DOWN", Commands(bed.Operation.SessionTeardown, parts));
+            return ["make_state();", "begin_session();"];
+        }
+
+        return HasState ? [parts.Use("make_state") + "();"] : [];
+    }
 
     /// <summary>Sets the variables of a node for a process.</summary>
     public IEnumerable<string> Environment(string node, string role, Parts parts)
@@ -36,9 +53,11 @@ internal sealed class Operator(BedDescription bed)
             {
                 yield return $"setenv({CName.Quoted(variable.Name)}, getenv(\"BED_STATE\"), 1);";
             }
-            else if (value.Contains('\u0001'))
+            else if (value.LastIndexOf('\u0001') is var last and >= 0)
             {
-                throw new UnprintableException($"the variable {variable.Name} of the bed puts the session's folder into a longer text");
+                yield return last == 0
+                    ? $"{parts.Use("set_path")}({CName.Quoted(variable.Name)}, {CName.Quoted(value[1..])});"
+                    : throw new UnprintableException($"the variable {variable.Name} of the bed does not begin with the session's folder");
             }
             else
             {
@@ -69,6 +88,9 @@ internal sealed class Operator(BedDescription bed)
     public string CountCommand(string node, Parts parts) => bed.Operation.CountImporters is { } text
         ? InFolder(Fill(text, _session.With(bed.Cluster, node)), parts)
         : throw new UnprintableException("the bed has no command that counts importers");
+
+    private string Commands(IEnumerable<string> commands, Parts parts) =>
+        InFolder(string.Join(" && ", commands.Select(c => Fill(c, _session)).DefaultIfEmpty("true")), parts);
 
     private string InFolder(string command, Parts parts)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RsmConformance.Contract;
 using RsmConformance.Spec;
 
@@ -9,7 +10,7 @@ namespace RsmConformance.Harness.Repro;
 /// </summary>
 /// <param name="specification">Where the assertions are.</param>
 /// <param name="bed">The bed that the failure was seen on.</param>
-public sealed class ProgramPrinter(Specification specification, BedDescription bed)
+public sealed partial class ProgramPrinter(Specification specification, BedDescription bed)
 {
     /// <summary>Prints.</summary>
     /// <param name="shrunk">The reduced failure.</param>
@@ -36,21 +37,22 @@ public sealed class ProgramPrinter(Specification specification, BedDescription b
         var steps = new StepPrinter(failing, lanes, decision, decider, parts, variables, calls, with, isAlone);
         var functions = new FunctionPrinter(failing.Case, lanes, decision, decider, steps, parts, variables, with, isAlone, hasUsers);
         string[] bodies = [.. functions.Lanes()];
-        SupervisorPrinter? supervisor = isAlone ? null : new SupervisorPrinter(lanes, decision, parts, with.HasState);
+        SupervisorPrinter? supervisor = isAlone ? null : new SupervisorPrinter(lanes, decision, parts, with);
         string[] story = supervisor is null ? bodies : [.. bodies, supervisor.Main()];
+        string[] macros = [.. parts.Tools.Where(t => t.IsMacro).Select(t => t.Text)];
         string[] tools = [.. parts.Tools.Where(t => !t.IsMacro).Select(t => t.Text), .. NameOf(decider), .. supervisor is null ? [] : supervisor.Verdicts()];
         Assertion? assertion = AssertionId.TryParse(shrunk.Assertion, out AssertionId id) ? specification.Find(id) : null;
         return string.Join(
             "\n",
             ((string[])
             [
-                Lines(HeaderComment.Lines(shrunk, assertion, decision, with)),
+                Lines(HeaderComment.Lines(shrunk, assertion, decision, with, hasUsers)),
                 Lines(["#define _GNU_SOURCE", "#include <rsmapi.h>", .. parts.Includes.Append("stdio.h").Distinct().Order(StringComparer.Ordinal).Select(i => $"#include <{i}>")]),
                 Definitions(decision, parts, isAlone),
                 supervisor is not null ? supervisor.Shared(calls.Assigned)
                     : Lines(calls.Assigned.Select(a => $"static rsm_memseg_id_t id_{CName.Of(a)}; /* chosen by publish */")),
-                Lines(parts.Tools.Where(t => t.IsMacro).Select(t => (t.Text.StartsWith("#define", StringComparison.Ordinal) ? "" : "\n") + t.Text)).TrimStart('\n'),
-                Lines(["/* The tools, which are at the end. */", .. tools.SelectMany(Prototypes).Select(p => p + ";")]),
+                Lines(macros.Select(t => (t.StartsWith("#define", StringComparison.Ordinal) ? "" : "\n") + t)).TrimStart('\n'),
+                Lines(["/* The tools, which are at the end. */", .. tools.SelectMany(Prototypes).Where(p => IsCalledIn([.. macros, .. story], p)).Select(p => p + ";")]),
                 .. story,
                 .. tools.Select(t => t.TrimEnd('\n') + "\n"),
             ]).Where(p => p.Length > 0));
@@ -59,7 +61,7 @@ public sealed class ProgramPrinter(Specification specification, BedDescription b
     private static string Definitions(Decision decision, Parts parts, bool isAlone) => Lines(
     [
         $"#define EXPECTED {CName.Quoted(decision.Expected)}",
-        .. isAlone ? (string[])[] : [$"#define SECONDS {(decision.Verdict == Verdict.Hang ? 5 : 30)} /* what the whole program may take */"],
+        .. isAlone ? (string[])[] : [$"#define SECONDS {(decision.Verdict == Verdict.Hang ? 5 : 30)} /* how long it may take */"],
         .. parts.Constants.Count > 0 ? (string[])["", "/* The test bed: another may have others. */"] : [],
         .. parts.Constants.Select(c => $"#define {c.Key} {c.Value}"),
     ]);
@@ -72,6 +74,16 @@ public sealed class ProgramPrinter(Specification specification, BedDescription b
         string[] lines = piece.Split('\n');
         return lines.Zip(lines.Skip(1)).Where(p => p.Second == "{" && p.First.StartsWith("static ", StringComparison.Ordinal)).Select(p => p.First);
     }
+
+    // Each tool stands after those that it needs, so only what the story calls must be known before.
+    private static bool IsCalledIn(string[] story, string prototype)
+    {
+        string name = NameOfFunction().Match(prototype).Groups[1].Value;
+        return story.Any(text => Regex.IsMatch(text, $@"\b{name}\b"));
+    }
+
+    [GeneratedRegex(@"(\w+)\(")]
+    private static partial Regex NameOfFunction();
 
     /// <summary>Whether it matters who the processes are: several users, or rights that are asked about.</summary>
     private static bool HasUsers(Case scenario) =>

@@ -13,7 +13,7 @@ internal sealed class StepPrinter(
 
     /// <summary>The arrays of counts in a lane.</summary>
     public static IEnumerable<string> Counts(Lane lane) => RequiredMeans.Flatten(lane.Steps).Select(s => s.Action).OfType<StepAction.Measure>()
-        .CountBy(m => m.Series).Select(s => $"long {Counted(s.Key)}[{s.Value}];");
+        .GroupBy(m => m.Series).Select(s => $"long {CountName.Of(s.First().What, s.Key)}[{s.Count()}];");
 
     /// <summary>The statements of a step, with what it waits for before and whom it tells after.</summary>
     public IEnumerable<string> Print(Step step, Lane lane)
@@ -47,19 +47,28 @@ internal sealed class StepPrinter(
     private IEnumerable<string> Do(Step step, Lane lane)
     {
         bool decides = step.Id == decision.Step.Id;
-        string[] stake = decides && decision.IsWatched && !isAlone ? ["shared->at_stake = 1;"] : [];
-        return decides ? ["/* This is the step that fails. */", .. stake, .. Act(step, lane, decides)] : Act(step, lane, decides);
+        bool isWatched = decides && decision.IsWatched && !isAlone;
+        string[] begins = isWatched ? ["shared->at_stake = 1;"] : [];
+        string[] ends = isWatched ? ["shared->at_stake = 0;"] : [];
+        return decides ? [$"/* Here it fails. Expected: {Comment(decision.Expected)}. Seen: {Comment(decision.Observed)}. */", .. begins, .. Act(step, lane, decides), .. ends] : Act(step, lane, decides);
     }
+
+    private static string Comment(string text) => text.Replace("*/", "* /", StringComparison.Ordinal);
 
     private IEnumerable<string> Act(Step step, Lane lane, bool decides)
     {
         string role = step.Role ?? "";
+        if (!decides && failing.Recorded.Events.Where(e => e.Step == step.Id).All(e => e.Event == EventKind.NotRun))
+        {
+            return []; // such as a disconnect for connects that should have failed, and did
+        }
+
         switch (step.Action)
         {
             case StepAction.Call call:
                 return Call(step, call.Api, lane, decides);
             case StepAction.AllocateBuffer buffer:
-                return [$"{variables.Find(role, buffer.Name).Name} = {parts.Use("pages")}({Argument(role).Size(buffer.Length)}, {buffer.Seed});"];
+                return [$"{variables.Find(role, buffer.Name).Name} = {Pages(Argument(role).Size(buffer.Length), buffer.Seed)};"];
             case StepAction.Load load when decides && decision.Verdict == Verdict.Fail:
                 return decider.Access(Argument(role).Address(load.From), Argument(role).Size(load.Length), load.Against, isStore: false);
             case StepAction.Store store when decides && decision.Verdict == Verdict.Fail:
@@ -134,10 +143,16 @@ internal sealed class StepPrinter(
         return armed ? [.. misaligned, .. lines, "fail_allocation = 0;"] : lines;
     }
 
+    // What is in memory matters only where somebody looks.
+    private string Pages(string length, uint pattern) => decision.Step.Action is StepAction.Load
+        ? $"{parts.Use("pages_of_pattern")}({length}, {pattern})"
+        : $"{parts.Use("pages")}({length})";
+
     private IEnumerable<string> Measure(Step step, StepAction.Measure measure, bool decides)
     {
         List<int> cycles = _counts.TryGetValue(measure.Series, out List<int>? known) ? known : _counts[measure.Series] = [];
-        string counted = $"{Counted(measure.Series)}[{cycles.Count}]";
+        string series = CountName.Of(measure.What, measure.Series);
+        string counted = $"{series}[{cycles.Count}]";
         cycles.Add(measure.Cycles);
         string count = measure.What switch
         {
@@ -147,11 +162,9 @@ internal sealed class StepPrinter(
             _ => $"{parts.Use("count_by_command")}({bed.CountCommand(failing.Case.Roles.First(r => r.Name == step.Role).Node, parts)})",
         };
         return decides
-            ? [$"{counted} = {count};", .. decider.Growth(Counted(measure.Series), cycles)]
+            ? [$"{counted} = {count};", .. decider.Growth(series, cycles)]
             : [$"{counted} = {count};"];
     }
-
-    private static string Counted(string series) => series == "series" ? "counted" : "counted_" + CName.Of(series);
 
     public static string Become(Parts parts, IdentityClass identity)
     {

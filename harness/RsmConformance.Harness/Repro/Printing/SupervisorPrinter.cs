@@ -4,7 +4,7 @@ using RsmConformance.Contract;
 namespace RsmConformance.Harness.Repro;
 
 /// <summary>Prints what holds several processes together: the memory that they share, and the main that starts them and hears how they end.</summary>
-internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Parts parts, bool hasState)
+internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Parts parts, Operator bed)
 {
     private readonly string[] _processes = [.. lanes.Lanes.Select(l => l.Process).Distinct()];
     private readonly string[] _leaving =
@@ -33,7 +33,7 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
         string[] latches = Latches;
         string[] threads = [.. lanes.Lanes.Where(l => lanes.Steered.Any(s => lanes.LaneOf(s) == l)).Select(l => CName.Constant(l.Name) + "_THREAD")];
         var text = new StringBuilder();
-        text.Append(IsOne ? "" : "/* The processes, and the moments that one waits for in another. */\n");
+        text.Append(IsOne ? "" : "/* The processes, and the moments that others wait for; the first are that a process is through. */\n");
         text.Append($"enum {{ {string.Join(", ", _processes)}, PROCESSES }};\n");
         text.Append(IsOne ? "" : latches.Length > 0
             ? $"enum {{\n    {string.Join(",\n    ", latches.Select((l, i) => i == 0 ? l + " = PROCESSES" : l))},\n    LATCHES\n}};\n"
@@ -44,7 +44,7 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
         }
 
         text.Append($"\nstatic struct {{\n{(IsOne ? "" : "    sem_t latch[LATCHES];\n")}    pid_t pid[PROCESSES];\n");
-        text.Append(decision.IsWatched ? "    volatile int at_stake; /* the step that fails has begun */\n" : "");
+        text.Append(decision.IsWatched ? "    volatile int at_stake; /* the step that fails has begun and is not over */\n" : "");
         text.Append(_leaving.Length > 0 ? "    volatile int leaving[PROCESSES]; /* its end is part of the scene */\n" : "");
         text.Append(threads.Length > 0 ? "    pid_t thread[THREADS];\n" : "");
         foreach (string symbol in assigned)
@@ -68,14 +68,9 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
 
         parts.Include("signal.h");
         parts.Include("sys/wait.h");
-        if (hasState)
-        {
-            parts.Use("state");
-        }
-
         var text = new StringBuilder();
         text.Append("int main(void)\n{\n    int verdict = 0;\n    int status;\n\n");
-        text.Append(hasState ? "    make_state();\n" : "");
+        text.Append(string.Join("", bed.Begin(parts).Select(s => $"    {s}\n")));
         text.Append("    share();\n");
         foreach (string process in _processes)
         {
@@ -103,7 +98,7 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
                 ? "    if (shared->at_stake && WIFSIGNALED(status)) {\n        printf(\"expected: %s\\nseen:     the process is killed by signal %d\\n\", EXPECTED, WTERMSIG(status));\n        return 1;\n    }\n"
                 : "";
         string exits = decision.Verdict == Verdict.Crash && decision.Seen?.Event == EventKind.Exited
-            ? "    if (shared->at_stake && WEXITSTATUS(status) != 2) {\n        printf(\"expected: %s\\nseen:     the process ends with %d\\n\", EXPECTED, WEXITSTATUS(status));\n        return 1;\n    }\n"
+            ? "    if (shared->at_stake && WIFEXITED(status)) {\n        printf(\"expected: %s\\nseen:     the process ends with %d\\n\", EXPECTED, WEXITSTATUS(status));\n        return 1;\n    }\n"
             : "";
         return
         [
@@ -124,11 +119,12 @@ internal sealed class SupervisorPrinter(LaneTable lanes, Decision decision, Part
                 while (shared->pid[process] != pid)
                     process++;
                 shared->pid[process] = 0;
-            {{leaving}}    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-                    return 0;
-            {{may}}{{exits}}    if (WIFEXITED(status))
+            {{leaving}}{{may}}{{exits}}    if (WIFEXITED(status) && WEXITSTATUS(status) <= 2)
                     return WEXITSTATUS(status);
-                printf("set-up failed: a process was killed by signal %d\n", WTERMSIG(status));
+                if (WIFEXITED(status))
+                    printf("set-up failed: a process ended with %d\n", WEXITSTATUS(status));
+                else
+                    printf("set-up failed: a process was killed by signal %d\n", WTERMSIG(status));
                 return 2;
             }
             """,

@@ -61,7 +61,6 @@ static void fail(const char *seen)
 }
 
 /*: gives; needs leave; includes stdio.h */
-/* A call that sets the scene must return what it returned when the failure was found. */
 static void gives(int wanted, int code, const char *call)
 {
     if (code == wanted)
@@ -71,19 +70,28 @@ static void gives(int wanted, int code, const char *call)
 }
 
 /*: OK; needs gives */
+/* What sets the scene must succeed. */
 #define OK(...) gives(RSM_SUCCESS, (__VA_ARGS__), #__VA_ARGS__)
 
 /*: GIVES; needs gives */
+/* What sets the scene must fail with this code. */
 #define GIVES(code, ...) gives(code, (__VA_ARGS__), #__VA_ARGS__)
 
-/*: pages; needs fill stop; includes sys/mman.h */
-/* Pages of memory, filled with a pattern. */
-static void *pages(size_t length, unsigned pattern)
+/*: pages; needs stop; includes sys/mman.h */
+static void *pages(size_t length)
 {
     void *memory = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     if (memory == MAP_FAILED)
         stop("mmap");
+    return memory;
+}
+
+/*: pages_of_pattern; needs fill pages */
+static void *pages_of_pattern(size_t length, unsigned pattern)
+{
+    void *memory = pages(length);
+
     fill(memory, length, pattern);
     return memory;
 }
@@ -213,7 +221,7 @@ extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 extern void __libc_free(void *);
 
-static void *counted(void *block)
+static void *count_block(void *block)
 {
     if (block != NULL)
         __atomic_add_fetch(&heap_blocks, 1, __ATOMIC_RELAXED);
@@ -222,19 +230,19 @@ static void *counted(void *block)
 
 void *malloc(size_t size)
 {
-    return fail_allocation > 0 && --fail_allocation == 0 ? NULL : counted(__libc_malloc(size));
+    return fail_allocation > 0 && --fail_allocation == 0 ? NULL : count_block(__libc_malloc(size));
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return fail_allocation > 0 && --fail_allocation == 0 ? NULL : counted(__libc_calloc(count, size));
+    return fail_allocation > 0 && --fail_allocation == 0 ? NULL : count_block(__libc_calloc(count, size));
 }
 
 void *realloc(void *block, size_t size)
 {
     if (fail_allocation > 0 && --fail_allocation == 0)
         return NULL;
-    return block == NULL ? counted(__libc_malloc(size)) : __libc_realloc(block, size);
+    return block == NULL ? count_block(__libc_malloc(size)) : __libc_realloc(block, size);
 }
 
 void free(void *block)
@@ -298,11 +306,13 @@ static void ask(const char *what)
             stop(what);
 }
 
-/*: state; needs stop; includes stdlib.h sys/stat.h */
+/*: make_state; needs stop; includes stdlib.h sys/stat.h unistd.h */
 /* A folder for the library and the commands of the test bed; it goes with the program. */
+static pid_t state_owner;
+
 static void remove_state(void)
 {
-    if (system("rm -rf -- \"$BED_STATE\"") != 0)
+    if (getpid() == state_owner && system("rm -rf -- \"$BED_STATE\"") != 0)
         perror("rm");
 }
 
@@ -312,7 +322,35 @@ static void make_state(void)
 
     if (mkdtemp(folder) == NULL || chmod(folder, 01777) != 0 || setenv("BED_STATE", folder, 1) != 0)
         stop(folder);
+    state_owner = getpid(); /* the processes that it starts leave the folder alone */
     atexit(remove_state);
+}
+
+/*: session; needs make_state; includes stdio.h stdlib.h unistd.h */
+/* Starts what the test bed needs; it ends with the program. */
+static void end_session(void)
+{
+    if (getpid() == state_owner && system(BED_DOWN) != 0)
+        perror(BED_DOWN);
+}
+
+static void begin_session(void)
+{
+    atexit(end_session);
+    if (system(BED_UP) != 0) {
+        printf("set-up failed: %s\n", BED_UP);
+        exit(2);
+    }
+}
+
+/*: set_path; includes stdio.h stdlib.h */
+/* Sets a variable to the path of something in the folder of the test bed. */
+static void set_path(const char *name, const char *below)
+{
+    char path[108];
+
+    snprintf(path, sizeof path, "%s%s", getenv("BED_STATE"), below);
+    setenv(name, path, 1);
 }
 
 /*: tell; needs shared */
@@ -399,7 +437,7 @@ static void interrupt(pid_t process, pid_t *thread, int begun, int over)
 }
 
 /*: start; needs await stop; includes unistd.h */
-/* Starts a process. It stays until the others are through, too. */
+/* Starts a process. It stays until the others are through: what it holds would go with it. */
 static void start(int process, void (*body)(void))
 {
     pid_t pid = fork();

@@ -8,8 +8,16 @@ namespace RsmConformance.Harness.Repro;
 /// <param name="library">The library.</param>
 public sealed class NativeToolchain(string library)
 {
+    private const string Compiler = "cc";
+    private const int NotStarted = 127;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly string[] Strict = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pthread"];
+
+    /// <summary>What keeps programs from being tried here, in a sentence; null when nothing does.</summary>
+    public static string? Obstacle => Run(Path.GetTempPath(), Compiler, ["--version"]).Exit == NotStarted
+        ? $"there is no C compiler '{Compiler}' in PATH; install one (Debian: gcc), and repeat"
+        : null;
 
     /// <summary>Compiles and runs a program.</summary>
     /// <param name="program">Its text.</param>
@@ -20,7 +28,7 @@ public sealed class NativeToolchain(string library)
         try
         {
             Prepare(folder, program);
-            ProgramEnd compiled = Run(folder, "cc", [.. Strict, "-I", folder, "program.c", "-o", "program", Path.Combine(folder, "librsm.so"), $"-Wl,-rpath,{folder}"]);
+            ProgramEnd compiled = Run(folder, Compiler, [.. Strict, "-I", folder, "program.c", "-o", "program", Path.Combine(folder, "librsm.so"), $"-Wl,-rpath,{folder}"]);
             return compiled.Exit == 0 ? new ProgramTrial(true, Run(folder, Path.Combine(folder, "program"), [])) : new ProgramTrial(false, compiled);
         }
         finally
@@ -45,7 +53,7 @@ public sealed class NativeToolchain(string library)
     {
         var start = new ProcessStartInfo(command, words)
         {
-            WorkingDirectory = command == "cc" ? folder : Environment.CurrentDirectory,
+            WorkingDirectory = command == Compiler ? folder : Environment.CurrentDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -67,7 +75,7 @@ public sealed class NativeToolchain(string library)
         }
         catch (Win32Exception e)
         {
-            return new ProgramEnd(127, $"error: {command} cannot be started: {e.Message}");
+            return new ProgramEnd(NotStarted, $"error: {command} cannot be started: {e.Message}");
         }
     }
 
