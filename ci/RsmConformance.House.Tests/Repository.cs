@@ -5,7 +5,9 @@ internal static class Repository
 {
     private const string Solution = "RsmConformance.sln";
 
-    public static IReadOnlyList<RepositoryFile> Files { get; } = Read(FindRoot());
+    public static string Root { get; } = FindRoot();
+
+    public static IReadOnlyList<RepositoryFile> Files { get; } = Read(Root);
 
     private static string FindRoot()
     {

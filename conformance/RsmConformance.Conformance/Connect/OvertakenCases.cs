@@ -17,7 +17,11 @@ internal static class OvertakenCases
         .. GateNames.OfConnect.Select(Republished),
         .. GateNames.OfConnect.Select(PublishedAgain),
         .. GateNames.OfConnect.Select(CableLost),
+        .. GateNames.OfConnect.Select(OwnCableLost),
         .. GateNames.OfConnect.Select(NodeLost),
+        .. GateNames.OfConnect.Where(g => g != GateNames.ConnectBeforeHandle).Select(RecordGoneWithTheCable),
+        .. GateNames.OfConnect.Select(OtherCableLost),
+        .. GateNames.OfConnect.Select(CableToOtherNodeLost),
         .. GateNames.OfConnect.Select(ImporterKilled),
         .. GateNames.OfConnect.Select(ImporterExits),
         .. GateNames.OfConnect.Select(NoSilentDeath),
@@ -80,6 +84,15 @@ internal static class OvertakenCases
             .Bed().Heal(Cables.X0).Heal(Cables.X1)
             .Frame("connect.effect.failure-changes-nothing").As("importer").Connect("again").InitBarrier("again").Reads("again").Done();
 
+    // Over the other cable the nodes still talk, so that the exporter can answer that the path is gone.
+    private static Case OwnCableLost(string gate) =>
+        Scene($"connect.error.remote-node-unreachable/own-cable-lost-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) whose cable is pulled is told so, although another controller reaches the node.")
+            .Bears("connect.error.interrupted", "connect.effect.physical-connection")
+            .HeldConnect(gate, Lost(gate), "the cable")
+            .Id("over").Break(Cables.X0).Released(gate, "over")
+            .Bed().Heal(Cables.X0)
+            .Frame("connect.effect.failure-changes-nothing").As("importer").Connect("again").InitBarrier("again").Reads("again").Done();
+
     private static Case NodeLost(string gate) =>
         Scene($"connect.error.remote-node-unreachable/node-lost-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) whose node stops answering is told so, and can be made again when it is back.")
             .Bears("connect.error.interrupted", "connect.effect.failure-changes-nothing")
@@ -87,6 +100,33 @@ internal static class OvertakenCases
             .Id("over").Break(NodeB).Released(gate, "over")
             .Bed().Heal(NodeB)
             .Frame("connect.effect.failure-changes-nothing").As("importer").Connect("again").InitBarrier("again").Reads("again").Done();
+
+    // At the last gate the connect may still succeed, and a record then stays until its link is given back.
+    private static Case RecordGoneWithTheCable(string gate) =>
+        Ensure($"connect.resource.failure-no-growth/record-gone-cable-lost-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) whose cable is pulled leaves no importer on record at the exporter.")
+            .Bears("connect.error.remote-node-unreachable", "connect.error.interrupted")
+            .Pair().ControlConnect().Disconnect("twin")
+            .Preamble().As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 0)
+            .HeldConnect(gate, Allow.PathLost, "the cable")
+            .Break(Cables.X0).Id("over").Break(Cables.X1).Released(gate, "over")
+            .Bed().Heal(Cables.X0).Heal(Cables.X1)
+            .Frame("connect.resource.failure-no-growth").As("exporter").Measure(MeasureKind.ImporterRecords, "importers", 1).May(Allow.Steady).Done();
+
+    private static Case OtherCableLost(string gate) =>
+        Ensure($"connect.effect.physical-connection/other-cable-lost-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) does not mind that a cable of another controller to the same node is pulled.")
+            .Bears("connect.error.remote-node-unreachable")
+            .Pair().Buffers().HeldConnect(gate, Allow.Success)
+            .Id("over").Break(Cables.X1).Released(gate, "over")
+            .Frame("connect.effect.creates-segment").As("importer").InitBarrier().Reads().Disconnect()
+            .Postamble().Bed().Heal(Cables.X1).Done();
+
+    private static Case CableToOtherNodeLost(string gate) =>
+        Ensure($"connect.effect.physical-connection/cable-to-other-node-lost-during/{GateCases.Short(gate)}", $"a connect ({GateCases.Short(gate)}) does not mind that the cable of its controller to another node is pulled.")
+            .Bears("connect.error.remote-node-unreachable")
+            .Exporter("C", "x1").Segment().Importer(controller: "x1").Buffers().HeldConnect(gate, Allow.Success, node: "C")
+            .Id("over").Break(Cables.X1).Released(gate, "over")
+            .Frame("connect.effect.creates-segment").As("importer").InitBarrier().Reads().Disconnect()
+            .Postamble().Bed().Heal(Cables.X1).Done();
 
     private static Case ImporterKilled(string gate) =>
         Ensure($"connect.resource.exit-cleans-up/killed-in-connect/{GateCases.Short(gate)}", $"a process that is killed in connect ({GateCases.Short(gate)}) leaves nothing at the exporter.")
