@@ -23,6 +23,7 @@ internal static class RootVerb
         root.Add(new ReplayVerb(suite, screen, stop).ToCommand());
         root.Add(new ReproVerb(suite, screen).ToCommand());
         root.Add(new ExplainVerb(suite, screen).ToCommand());
+        root.Add(new CompareVerb(suite, screen).ToCommand());
         root.Add(new BaselineVerb(suite, screen).ToCommand());
         root.Add(new ReportVerb(suite, screen).ToCommand());
         root.Add(new CoverageVerb(suite, screen, stop).ToCommand());
