@@ -13,9 +13,12 @@ internal sealed class RemoteBed : IDisposable
     public RemoteBed(BuiltAgent built, string name, string transport = "")
     {
         _built = built;
+        // The commands of agents are divided at spaces, which the repository's path may have.
+        string likeSsh = Path.Combine(_folder.FullName, "like-ssh");
+        File.Copy(Path.Combine(IutFolder.Beds, "like-ssh"), likeSsh);
         string bed = File.ReadAllText(Path.Combine(IutFolder.Beds, name))
             .Replace("harness/agent/build/", built.Agent + "/", StringComparison.Ordinal)
-            .Replace("conformance/beds/like-ssh", Path.Combine(IutFolder.Beds, "like-ssh"), StringComparison.Ordinal)
+            .Replace("conformance/beds/like-ssh", likeSsh, StringComparison.Ordinal)
             .Replace("like-ssh host-b", $"like-ssh {transport} host-b", StringComparison.Ordinal)
             .Replace("conformance/iut/librsm/build/", built.Library + "/", StringComparison.Ordinal)
             .Replace("../iut/librsm/build/", built.Library + "/", StringComparison.Ordinal);

@@ -9,6 +9,8 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("", "command line: no verb; use run, plan, probe, list")]
     [InlineData("rnu", "command line: there is no verb 'rnu'; did you mean 'run'?")]
+    [InlineData("rnu --zzzzzzzz", "command line: there is no verb 'rnu'; did you mean 'run'?")]
+    [InlineData("--zzzzzzzz", "command line: there is no option --zzzzzzzz here; see 'rsm-conformance --help'")]
     [InlineData("run --iut reference --prfile strict", "command line: there is no option --prfile here; did you mean --profile?")]
     [InlineData("run --iut reference --case a --zzzzzzzz", "command line: there is no option --zzzzzzzz here; see 'rsm-conformance run --help'")]
     [InlineData("run --iut reference stray", "command line: 'stray' has no meaning here")]

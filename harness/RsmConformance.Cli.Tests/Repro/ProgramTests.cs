@@ -22,7 +22,7 @@ public sealed class ProgramTests(ProgramTests.RightLibrary right) : IClassFixtur
 
     [Theory]
     [InlineData("crash_on_null_handle", "disconnect.error.bad-seg-hndl/null-beside-links")]
-    [InlineData("perm_zero_granted", "connect.permission.limited-values/0000-of-a-class-without-rights")]
+    [InlineData("perm_zero_granted", "connect.permission.limited-values/0000")]
     [InlineData("path_down_as_not_published", "connect.error.remote-node-unreachable/node-lost-during/entry")]
     public void Reproduce_DefectOfTheLibrary_FailsOnItAndSucceedsOnTheRightOne(string defect, string id)
     {

@@ -11,7 +11,8 @@ internal static class ParseFault
     public static string? Describe(ParseResult parsed, IReadOnlyList<string> words)
     {
         Command command = parsed.CommandResult.Command;
-        if (words.FirstOrDefault(word => IsStray(word, command, parsed.RootCommandResult.Command)) is { } stray)
+        bool isVerbWrong = command is RootCommand && words is [not ['-', ..], ..];
+        if (!isVerbWrong && words.FirstOrDefault(word => IsStray(word, command, parsed.RootCommandResult.Command)) is { } stray)
         {
             string[] names = [.. command.Options.Select(o => o.Name)];
             string mend = Nearest.Of(NameOf(stray), names, 1) is [{ } near] ? $"did you mean {near}?" : $"see '{HelpOf(command)}'";
@@ -55,7 +56,8 @@ internal static class ParseFault
 
     private static string NameOf(string word) => word.Split('=', ':')[0];
 
-    private static string HelpOf(Command command) => $"rsm-conformance {PathOf(command)} --help";
+    private static string HelpOf(Command command) =>
+        command is RootCommand ? "rsm-conformance --help" : $"rsm-conformance {PathOf(command)} --help";
 
     private static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault(c => c is not RootCommand) is { } parent
